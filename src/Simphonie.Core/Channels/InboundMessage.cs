@@ -1,0 +1,28 @@
+using Simphonie.Core.Formats;
+
+namespace Simphonie.Core.Channels;
+
+/// <summary>What a channel hands to intake.</summary>
+public sealed record InboundMessage
+{
+    /// <summary>Name of the inbound channel in <c>hub.yaml</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The whole message when it is small; empty when <see cref="Stream"/> is set.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>A larger message, read once to its end by intake, never held whole in memory. The channel bounds nothing: intake stops at the channel's limit.</summary>
+    public Stream? Stream { get; init; }
+
+    /// <summary>Format when the channel knows better than its declaration (a FHIR door that also takes Bundles); null otherwise.</summary>
+    public IMessageInspector? Inspector { get; init; }
+
+    /// <summary>The authenticated client: subject of its certificate or its user name; null when none.</summary>
+    public string? Peer { get; init; }
+
+    /// <summary>Name of the file as a peer gave it, for the journal only; never a path.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>A command forces a file that is a known duplicate.</summary>
+    public bool Force { get; init; }
+}

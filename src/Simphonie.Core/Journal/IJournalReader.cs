@@ -1,0 +1,116 @@
+using Simphonie.Core.Messages;
+
+namespace Simphonie.Core.Journal;
+
+/// <summary>Reads the journal page by page; no call returns more than its limit. Never waits for the writer.</summary>
+public interface IJournalReader
+{
+    ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Messages after the sequencer's position, in journal order, payloads included.</summary>
+    ValueTask<IReadOnlyList<MessageRecord>> UnsequencedAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Messages newest first, without payloads.</summary>
+    ValueTask<IReadOnlyList<MessageRecord>> MessagesAsync(MessageQuery query, CancellationToken cancellationToken);
+
+    ValueTask<HandlingRecord?> HandlingAsync(long id, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<HandlingRecord>> HandlingsOfAsync(long message, CancellationToken cancellationToken);
+
+    /// <summary>Handlings in a state, by id after <paramref name="after"/>.</summary>
+    ValueTask<IReadOnlyList<HandlingRecord>> HandlingsInAsync(HandlingState state, long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The unfinished handling that holds this one's key, null when none does.</summary>
+    ValueTask<HandlingRecord?> HolderAsync(long handling, CancellationToken cancellationToken);
+
+    /// <summary>Handlings whose <c>expires</c> has passed and that have not ended.</summary>
+    ValueTask<IReadOnlyList<HandlingRecord>> ExpiredAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Dead letters (dead or unknown handlings) grouped by cause code, place and endpoint.</summary>
+    ValueTask<IReadOnlyList<DeadLetterGroup>> DeadLetterGroupsAsync(CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<StageRecord>> StagesAsync(long handling, CancellationToken cancellationToken);
+
+    ValueTask<DeliveryRecord?> DeliveryAsync(DeliveryKey key, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<DeliveryRecord>> DeliveriesOfAsync(long handling, CancellationToken cancellationToken);
+
+    /// <summary>Pending deliveries of an endpoint that are due, oldest first, without bodies.</summary>
+    ValueTask<IReadOnlyList<DeliveryRecord>> DueAsync(string endpoint, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>When the next pending delivery of an endpoint is due; null for none.</summary>
+    ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, CancellationToken cancellationToken);
+
+    /// <summary>Deliveries left in <see cref="DeliveryState.Sending"/> by a crash.</summary>
+    ValueTask<IReadOnlyList<DeliveryRecord>> InterruptedAsync(int limit, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<AttemptRecord>> AttemptsAsync(DeliveryKey key, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<WorkItemRecord>> WorkItemsAsync(WorkItemQuery query, CancellationToken cancellationToken);
+
+    ValueTask<LedgerEntry?> LedgerAsync(string establishment, World world, string kind, string key, CancellationToken cancellationToken);
+
+    ValueTask<IReadOnlyList<CaseEvent>> EventsAsync(long message, CancellationToken cancellationToken);
+
+    /// <summary>The content of a revision, null when unknown.</summary>
+    ValueTask<ReadOnlyMemory<byte>?> RevisionAsync(string revision, CancellationToken cancellationToken);
+
+    /// <summary>Activated revisions, newest first.</summary>
+    ValueTask<IReadOnlyList<RevisionRecord>> RevisionsAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Handling of an interactive ticket, if that peer owns it.</summary>
+    ValueTask<long?> TicketAsync(string ticket, string? peer, CancellationToken cancellationToken);
+
+    /// <summary>The newest handling of the same (establishment, route, key) after this one that delivered something; null when none did.</summary>
+    ValueTask<long?> NewerDeliveredAsync(long handling, CancellationToken cancellationToken);
+
+    /// <summary>Open groups of aggregates that are due or full, with their members in order.</summary>
+    ValueTask<IReadOnlyList<AggregateGroup>> DueGroupsAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    ValueTask<AggregateGroup?> GroupOfAsync(long handling, CancellationToken cancellationToken);
+
+    ValueTask<JournalFigures> FiguresAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What messages to list. All given conditions hold together; times are half-open [From, To).</summary>
+public sealed record MessageQuery
+{
+    public string? Establishment { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    public string? Channel { get; init; }
+
+    public MessageState? State { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? ControlId { get; init; }
+
+    public string? Correlation { get; init; }
+
+    /// <summary>Key by value; an identity is compared by its pseudonym.</summary>
+    public BusinessKey? Key { get; init; }
+
+    /// <summary>Only messages with an id below this one: the next page.</summary>
+    public long? Before { get; init; }
+
+    public int Limit { get; init; } = 50;
+}
+
+/// <summary>What work items to list, newest first.</summary>
+public sealed record WorkItemQuery(bool OpenOnly = true, string? Code = null, long? Before = null, int Limit = 50, long? Id = null);
+
+/// <summary>Dead letters of one cause.</summary>
+public sealed record DeadLetterGroup(string CauseCode, string? CausePlace, string? Endpoint, long Count, DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<long> Sample);
+
+/// <summary>An activated definition revision.</summary>
+public sealed record RevisionRecord(string Revision, DateTimeOffset StoredAt, DateTimeOffset? ActivatedAt, string? By);
+
+/// <summary>An open group of an aggregate step.</summary>
+public sealed record AggregateGroup(long Id, string Establishment, string Route, string GroupKey, DateTimeOffset ClosesAt, IReadOnlyList<long> Handlings);
+
+/// <summary>Counts for health and lists.</summary>
+public sealed record JournalFigures(long Messages, long Unsequenced, long Ready, long Held, long Waiting, long Dead, long Unknown, long OpenWorkItems, long PendingDeliveries);

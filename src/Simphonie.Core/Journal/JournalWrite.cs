@@ -1,0 +1,107 @@
+using Simphonie.Core.Messages;
+
+namespace Simphonie.Core.Journal;
+
+/// <summary>One write of an atomic commit.</summary>
+public abstract record JournalWrite
+{
+    private JournalWrite()
+    {
+    }
+
+    /// <summary>Appends a message within the commit (parts of a split, edited copies, interactive C1 with C2). Its duplicate check is not made.</summary>
+    public sealed record Append(MessageAppend Message) : JournalWrite;
+
+    /// <summary>The sequencer has dealt with all messages up to and with this position.</summary>
+    public sealed record AdvanceSequencer(long Position) : JournalWrite;
+
+    public sealed record SetMessageState(long Message, MessageState State, string? Revision) : JournalWrite;
+
+    /// <summary>Inserts a handling. With <paramref name="OfAppend"/> &gt;= 0 its message is the one of that <see cref="Append"/> of the same commit (0-based).</summary>
+    public sealed record InsertHandling(HandlingInsert Handling, int OfAppend = -1) : JournalWrite;
+
+    /// <summary>
+    /// Changes a handling if it still has <paramref name="ExpectedVersion"/>; else the whole commit fails as a conflict.
+    /// Entering an end state makes the next held one of the same (establishment, route, key) ready: see <see cref="CommitResult.Promoted"/>.
+    /// </summary>
+    public sealed record UpdateHandling(long Id, int ExpectedVersion, HandlingState State, int Stage, DateTimeOffset At, string? CauseCode = null, string? CausePlace = null, string? CauseText = null) : JournalWrite;
+
+    /// <summary>With <paramref name="OfHandling"/> &gt;= 0 the handling is the one of that <see cref="InsertHandling"/> of the same commit.</summary>
+    public sealed record InsertStage(StageRecord Stage, int OfHandling = -1) : JournalWrite;
+
+    public sealed record InsertDelivery(DeliveryRecord Delivery, int OfHandling = -1) : JournalWrite;
+
+    /// <summary>Changes a delivery unless it has ended already (then the whole commit fails as a conflict).</summary>
+    public sealed record UpdateDelivery(DeliveryKey Key, DeliveryState State, DateTimeOffset? NextAt, int Attempts, DateTimeOffset At, string? CauseCode = null, string? CausePlace = null, string? CauseText = null, Payload? Answer = null) : JournalWrite;
+
+    /// <summary>Reopens an ended delivery (retry of a dead letter): pending, due now.</summary>
+    public sealed record ReopenDelivery(DeliveryKey Key, DateTimeOffset NextAt) : JournalWrite;
+
+    public sealed record InsertAttempt(AttemptRecord Attempt) : JournalWrite;
+
+    public sealed record OpenWorkItem(WorkItemRecord Item) : JournalWrite;
+
+    public sealed record TakeWorkItem(long Id, string By) : JournalWrite;
+
+    public sealed record CloseWorkItem(long Id, string By, string Why, DateTimeOffset At) : JournalWrite;
+
+    /// <summary>Puts a ledger entry, replacing one of the same (establishment, world, kind, key).</summary>
+    public sealed record PutLedger(LedgerEntry Entry) : JournalWrite;
+
+    /// <summary>Adds one to a counter of the ledger and forgets counts older than <paramref name="Since"/>.</summary>
+    public sealed record CountLedger(LedgerEntry Entry, DateTimeOffset Since) : JournalWrite;
+
+    public sealed record RaiseEvent(CaseEvent Event) : JournalWrite;
+
+    /// <summary>Stores a revision's content once; a second one of the same hash is ignored.</summary>
+    public sealed record PutRevision(string Revision, ReadOnlyMemory<byte> Content, DateTimeOffset At) : JournalWrite;
+
+    public sealed record ActivateRevision(string Revision, DateTimeOffset At, string By) : JournalWrite;
+
+    /// <summary>A command with an id is carried out once: when the id is known the whole commit ends as <see cref="CommitKind.Repeated"/>.</summary>
+    public sealed record RememberCommand(string CommandId, string What, string By, DateTimeOffset At) : JournalWrite;
+
+    /// <summary>A ticket of an interactive call that is late; with <paramref name="OfHandling"/> as above.</summary>
+    public sealed record PutTicket(string Ticket, long Handling, string? Peer, DateTimeOffset At, int OfHandling = -1) : JournalWrite;
+
+    /// <summary>Adds a message to an aggregate's open group.</summary>
+    public sealed record AddToGroup(string Establishment, string Route, string GroupKey, long Handling, DateTimeOffset At, DateTimeOffset ClosesAt) : JournalWrite;
+
+    public sealed record CloseGroup(long Group, DateTimeOffset At) : JournalWrite;
+}
+
+/// <summary>How a commit ended.</summary>
+public enum CommitKind
+{
+    Committed,
+
+    /// <summary>A guard failed; nothing was written.</summary>
+    Conflict,
+
+    /// <summary>The command id was known; nothing was written.</summary>
+    Repeated,
+}
+
+/// <summary>What a commit gave.</summary>
+public sealed record CommitResult
+{
+    public required CommitKind Kind { get; init; }
+
+    /// <summary>Ids of the <see cref="JournalWrite.Append"/> writes, in order.</summary>
+    public IReadOnlyList<long> Messages { get; init; } = [];
+
+    /// <summary>Ids and states of the <see cref="JournalWrite.InsertHandling"/> writes, in order.</summary>
+    public IReadOnlyList<HandlingCreated> Handlings { get; init; } = [];
+
+    /// <summary>Handlings that this commit made ready because the one before them ended.</summary>
+    public IReadOnlyList<HandlingCreated> Promoted { get; init; } = [];
+
+    /// <summary>Ids of work items, in order of the writes.</summary>
+    public IReadOnlyList<long> WorkItems { get; init; } = [];
+
+    /// <summary>Counts after the <see cref="JournalWrite.CountLedger"/> writes, in order.</summary>
+    public IReadOnlyList<long> Counts { get; init; } = [];
+}
+
+/// <summary>A handling that was inserted or promoted, with what the dispatcher needs to publish it.</summary>
+public readonly record struct HandlingCreated(long Id, HandlingState State, int Lane, int Stage);

@@ -1,0 +1,100 @@
+using Simphonie.Core.Diagnostics;
+using Simphonie.Definitions.Mappings;
+using Simphonie.Formats.FhirPath;
+
+namespace Simphonie.Definitions.Routes;
+
+/// <summary>A compiled route: which messages, which steps, where to, what on failure. Immutable.</summary>
+public sealed record Route
+{
+    public required string Name { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateOnly Effective { get; init; }
+
+    public string? Description { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary>Inbound channels it listens to.</summary>
+    public required IReadOnlyList<string> From { get; init; }
+
+    /// <summary>Null: every message.</summary>
+    public Expression? When { get; init; }
+
+    /// <summary>Unit of order; null: the message is its own key.</summary>
+    public Expression? Key { get; init; }
+
+    /// <summary>Null: the default of the message type.</summary>
+    public Expression? BusinessDate { get; init; }
+
+    /// <summary>
+    /// Patients and dossiers that this route speaks of (<c>subject:</c>), as ledger keys. Before any delivery the engine looks whether one of them
+    /// was cancelled (the delivery is dropped) or moved since (a work item, nothing is sent).
+    /// </summary>
+    public Expression? Subjects { get; init; }
+
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    public required RetryPolicy Retry { get; init; }
+
+    public TimeSpan? Expires { get; init; }
+
+    /// <summary>True (<c>on_dead: hold</c>): a dead letter holds its key until a human decides.</summary>
+    public bool HoldOnDead { get; init; } = true;
+
+    /// <summary>Name of the document that answers an interactive caller (<c>answer:</c>); null: not interactive.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>How long an interactive caller waits unless it says otherwise.</summary>
+    public TimeSpan? AnswerWithin { get; init; }
+}
+
+/// <summary>Attempts and waits of deliveries: wait = first × factor^(n−1), jittered, at most <paramref name="MaxWait"/>.</summary>
+public sealed record RetryPolicy(int Attempts, TimeSpan FirstWait, double Factor, TimeSpan MaxWait)
+{
+    public static RetryPolicy Default { get; } = new(8, TimeSpan.FromSeconds(2), 2, TimeSpan.FromHours(1));
+}
+
+/// <summary>One step of a route. A route is cut into stages after every <see cref="Call"/>, endpoint <see cref="Enrich"/> and <see cref="Aggregate"/>.</summary>
+public abstract record Step(Place Place)
+{
+    /// <summary>Only when true; null: always. Every kind of step takes <c>if:</c>.</summary>
+    public Expression? If { get; init; }
+
+    /// <summary>Checks a document (null: the message) against a schema; <paramref name="OnError"/> is <c>fail</c> (dead letter), <c>continue</c> or <c>drop</c>.</summary>
+    public sealed record Validate(string Schema, string? Document, string OnError, Place Place) : Step(Place);
+
+    public sealed record Map(Mapping Mapping, string As, Place Place) : Step(Place);
+
+    /// <summary>Goes on only when true, else the handling ends as dropped.</summary>
+    public sealed record Filter(Expression Condition, string? Reason, Place Place) : Step(Place);
+
+    /// <summary>The first case whose condition is true (null: otherwise) runs its steps.</summary>
+    public sealed record Choose(IReadOnlyList<ChooseCase> Cases, Place Place) : Step(Place);
+
+    /// <summary>One part message per item; each part is appended to the journal and goes its own way from channel <paramref name="To"/>.</summary>
+    public sealed record Split(Expression Each, Mapping? Mapping, string To, Place Place) : Step(Place);
+
+    public sealed record Aggregate(Expression By, int? Count, TimeSpan Within, string As, Place Place) : Step(Place);
+
+    /// <summary>Looks up <paramref name="Key"/> in a table, the ledger or an endpoint and names what is found.</summary>
+    public sealed record Enrich(string Source, string SourceName, Expression Key, Mapping? Request, Mapping? Response, string As, Place Place) : Step(Place);
+
+    public sealed record Call(string Endpoint, Mapping? Request, string? RequestDocument, Mapping? Response, string As, TimeSpan Timeout, Place Place) : Step(Place);
+
+    public sealed record Send(string Endpoint, Mapping? Mapping, string? Document, Place Place) : Step(Place);
+
+    /// <summary>Puts an entry into the ledger (identities, cancellations, last answers).</summary>
+    public sealed record Remember(string Kind, Expression Key, Expression? Value, Place Place) : Step(Place);
+
+    /// <summary>Opens a task for a human; with <paramref name="Stop"/> the handling ends there as dropped.</summary>
+    public sealed record WorkItem(string What, string Why, bool Stop, Place Place) : Step(Place);
+
+    /// <summary>Counts for a key and, over <paramref name="Max"/> within <paramref name="Per"/>, opens a work item and ends the handling.</summary>
+    public sealed record Limit(Expression Key, int Max, TimeSpan Per, string What, Place Place) : Step(Place);
+}
+
+/// <summary>A case of a <see cref="Step.Choose"/>.</summary>
+public sealed record ChooseCase(Expression? Condition, IReadOnlyList<Step> Steps);

@@ -1,0 +1,37 @@
+using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Documents;
+
+namespace Simphonie.Formats.FhirPath;
+
+/// <summary>What an expression is evaluated over. One per evaluation thread; cheap to make.</summary>
+public sealed class EvaluationContext
+{
+    private readonly Dictionary<string, IReadOnlyList<Item>> _variables = new(StringComparer.Ordinal);
+
+    /// <summary>The focus (<c>$this</c> at the outside); for HL7 v2 the root of the message or the repetition being mapped.</summary>
+    public Node Focus { get; set; }
+
+    /// <summary>The recorded time of the handling: <c>%now</c>, and what <c>now()</c> gives.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>Derives a stable identifier: <c>id('name')</c>. Null outside of mappings.</summary>
+    public Func<string, string>? Id { get; set; }
+
+    /// <summary>Code tables by name, for <c>table('name')</c>.</summary>
+    public IReadOnlyDictionary<string, CodeTable> Tables { get; set; } = new Dictionary<string, CodeTable>(StringComparer.Ordinal);
+
+    /// <summary>Reads the ledger for <c>ledger(kind, key)</c>; recorded with the stage, so that a replay sees the same. Null where there is none.</summary>
+    public Func<string, string, string?>? Ledger { get; set; }
+
+    /// <summary>Where findings of evaluation go.</summary>
+    public DiagnosticBag Findings { get; set; } = new();
+
+    /// <summary>When set, every node whose value the evaluation used is added: lineage.</summary>
+    public List<Node>? Used { get; set; }
+
+    /// <summary>Document variables and <c>let</c> names: <c>%message</c>, <c>%answer</c>, <c>%careDate</c>.</summary>
+    public IDictionary<string, IReadOnlyList<Item>> Variables => _variables;
+}
+
+/// <summary>A code table: exact codes, and what every other code becomes (null: a finding).</summary>
+public sealed record CodeTable(string Name, IReadOnlyDictionary<string, string> Codes, string? Else);
