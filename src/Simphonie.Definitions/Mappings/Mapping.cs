@@ -12,8 +12,17 @@ public abstract class Mapping
 
     public abstract int Version { get; }
 
+    /// <summary>First business date it holds for.</summary>
+    public abstract DateOnly Effective { get; }
+
+    /// <summary>Schema reference of the focus, such as <c>hl7v2/pam-fr@2.11</c>.</summary>
+    public abstract string From { get; }
+
     /// <summary>Schema reference of the output, such as <c>fhir/r4#Bundle</c>.</summary>
     public abstract string To { get; }
+
+    /// <summary>Names of the documents it reads by variable (<c>%answer</c>), without its focus and <c>message</c>; the route must make them before.</summary>
+    public virtual IReadOnlyCollection<string> Reads => [];
 
     public abstract MappingResult Run(MappingInput input);
 }
@@ -30,6 +39,9 @@ public sealed record MappingInput
     public required DateTimeOffset Now { get; init; }
 
     public required World World { get; init; }
+
+    /// <summary>The handling's business date: picks the version of a mapping, schema or table that is named without one. Null: the day of <see cref="Now"/>.</summary>
+    public DateOnly? BusinessDate { get; init; }
 
     /// <summary>Derives a stable identifier from the handling, the rule and an ordinal.</summary>
     public required Func<string, string> Id { get; init; }

@@ -66,7 +66,11 @@ public abstract record Step(Place Place)
     /// <summary>Checks a document (null: the message) against a schema; <paramref name="OnError"/> is <c>fail</c> (dead letter), <c>continue</c> or <c>drop</c>.</summary>
     public sealed record Validate(string Schema, string? Document, string OnError, Place Place) : Step(Place);
 
-    public sealed record Map(Mapping Mapping, string As, Place Place) : Step(Place);
+    public sealed record Map(Mapping Mapping, string As, Place Place) : Step(Place)
+    {
+        /// <summary>Name of the document that is the mapping's focus.</summary>
+        public string Source { get; init; } = "message";
+    }
 
     /// <summary>Goes on only when true, else the handling ends as dropped.</summary>
     public sealed record Filter(Expression Condition, string? Reason, Place Place) : Step(Place);
@@ -75,16 +79,28 @@ public abstract record Step(Place Place)
     public sealed record Choose(IReadOnlyList<ChooseCase> Cases, Place Place) : Step(Place);
 
     /// <summary>One part message per item; each part is appended to the journal and goes its own way from channel <paramref name="To"/>.</summary>
-    public sealed record Split(Expression Each, Mapping? Mapping, string To, Place Place) : Step(Place);
+    public sealed record Split(Expression Each, Mapping? Mapping, string To, Place Place) : Step(Place)
+    {
+        /// <summary>Name of the document that <see cref="Each"/> is evaluated over.</summary>
+        public string Source { get; init; } = "message";
+    }
 
     public sealed record Aggregate(Expression By, int? Count, TimeSpan Within, string As, Place Place) : Step(Place);
 
     /// <summary>Looks up <paramref name="Key"/> in a table, the ledger or an endpoint and names what is found.</summary>
     public sealed record Enrich(string Source, string SourceName, Expression Key, Mapping? Request, Mapping? Response, string As, Place Place) : Step(Place);
 
-    public sealed record Call(string Endpoint, Mapping? Request, string? RequestDocument, Mapping? Response, string As, TimeSpan Timeout, Place Place) : Step(Place);
+    public sealed record Call(string Endpoint, Mapping? Request, string? RequestDocument, Mapping? Response, string As, TimeSpan Timeout, Place Place) : Step(Place)
+    {
+        /// <summary>Name of the document that is the focus of <see cref="Request"/>.</summary>
+        public string Source { get; init; } = "message";
+    }
 
-    public sealed record Send(string Endpoint, Mapping? Mapping, string? Document, Place Place) : Step(Place);
+    public sealed record Send(string Endpoint, Mapping? Mapping, string? Document, Place Place) : Step(Place)
+    {
+        /// <summary>Name of the document that is the focus of <see cref="Mapping"/>.</summary>
+        public string Source { get; init; } = "message";
+    }
 
     /// <summary>Puts an entry into the ledger (identities, cancellations, last answers).</summary>
     public sealed record Remember(string Kind, Expression Key, Expression? Value, Place Place) : Step(Place);
