@@ -20,6 +20,9 @@ public abstract record Setting(Place Place)
 
     public sealed record Map(IReadOnlyList<KeyValuePair<string, Setting>> Entries, Place Place) : Setting(Place)
     {
+        /// <summary>Marks of the keys, in the order of the entries; empty when the map was not read from a file.</summary>
+        public IReadOnlyList<Place> KeyPlaces { get; init; } = [];
+
         public Setting? this[string name]
         {
             get
@@ -34,6 +37,20 @@ public abstract record Setting(Place Place)
 
                 return null;
             }
+        }
+
+        /// <summary>The mark of a key; that of the map when the key is absent or was not read from a file.</summary>
+        public Place PlaceOf(string name)
+        {
+            for (var i = 0; i < KeyPlaces.Count; i++)
+            {
+                if (string.Equals(Entries[i].Key, name, StringComparison.Ordinal))
+                {
+                    return KeyPlaces[i];
+                }
+            }
+
+            return Place;
         }
 
         /// <summary>The text of a scalar entry, null when absent.</summary>
