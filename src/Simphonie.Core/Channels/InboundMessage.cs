@@ -8,7 +8,10 @@ public sealed record InboundMessage
     /// <summary>Name of the inbound channel in <c>hub.yaml</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The whole message when it is small; empty when <see cref="Stream"/> is set.</summary>
+    /// <summary>
+    /// The whole message when it is small; empty when <see cref="Stream"/> is set. Valid only until the returned task completes:
+    /// it may lie in the channel's receive buffer, so whoever keeps it longer copies it.
+    /// </summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>A larger message, read once to its end by intake, never held whole in memory. The channel bounds nothing: intake stops at the channel's limit.</summary>
