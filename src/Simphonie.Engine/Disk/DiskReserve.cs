@@ -1,0 +1,30 @@
+namespace Simphonie.Engine.Disk;
+
+/// <summary>A file that keeps room on the disk for answers, outcomes and events. Its blocks are really written: a sparse file would keep nothing.</summary>
+public sealed class DiskReserve(string path, long bytes)
+{
+    private const int Block = 1024 * 1024;
+
+    public bool IsHeld => File.Exists(path) && new FileInfo(path).Length >= bytes;
+
+    /// <summary>Takes the room; does nothing when it is held already.</summary>
+    public void Hold()
+    {
+        if (IsHeld)
+        {
+            return;
+        }
+
+        var zeros = new byte[Block];
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1);
+        for (var written = 0L; written < bytes; written += Block)
+        {
+            file.Write(zeros, 0, (int)Math.Min(Block, bytes - written));
+        }
+
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Gives the room back.</summary>
+    public void Release() => File.Delete(path);
+}
