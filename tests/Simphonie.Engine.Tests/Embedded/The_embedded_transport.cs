@@ -9,22 +9,22 @@ internal static class EmbeddedFactory
     public static ValueTask<ITransport> Create() => ValueTask.FromResult<ITransport>(new EmbeddedTransport(TimeProvider.System));
 }
 
-internal sealed class Embedded_when_work_is_published : When_work_is_published
+public sealed class Embedded_when_work_is_published : When_work_is_published
 {
     protected override ValueTask<ITransport> CreateTransportAsync() => EmbeddedFactory.Create();
 }
 
-internal sealed class Embedded_when_a_queue_is_full : When_a_queue_is_full
+public sealed class Embedded_when_a_queue_is_full : When_a_queue_is_full
 {
     protected override ValueTask<ITransport> CreateTransportAsync() => EmbeddedFactory.Create();
 }
 
-internal sealed class Embedded_when_a_handler_throws : When_a_handler_throws
+public sealed class Embedded_when_a_handler_throws : When_a_handler_throws
 {
     protected override ValueTask<ITransport> CreateTransportAsync() => EmbeddedFactory.Create();
 }
 
-internal sealed class Embedded_when_the_transport_stops : When_the_transport_stops
+public sealed class Embedded_when_the_transport_stops : When_the_transport_stops
 {
     protected override ValueTask<ITransport> CreateTransportAsync() => EmbeddedFactory.Create();
 }
