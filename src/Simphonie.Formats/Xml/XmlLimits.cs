@@ -1,0 +1,10 @@
+namespace Simphonie.Formats.Xml;
+
+/// <summary>Bounds of reading. Everything beyond one is a finding and reading stops there.</summary>
+/// <param name="MaxBytes">Length of the document in bytes.</param>
+/// <param name="MaxDepth">Elements inside each other.</param>
+/// <param name="MaxAttributes">Attributes and namespace declarations of one element.</param>
+public sealed record XmlLimits(int MaxBytes, int MaxDepth, int MaxAttributes)
+{
+    public static XmlLimits Default { get; } = new(100 * 1024 * 1024, 64, 128);
+}

@@ -1,0 +1,633 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Xml;
+using Simphonie.Core.Diagnostics;
+
+namespace Simphonie.Formats.Xml;
+
+/// <summary>
+/// Reads XML 1.0 with namespaces from UTF-8 in one pass. No document type, no entities but the five predefined, bounded depth and attributes.
+/// It stops at the first error and closes what is open there, so that what came before can still be read.
+/// </summary>
+internal ref struct XmlScanner
+{
+    private static readonly SearchValues<byte> NameEnd = SearchValues.Create(" \t\r\n/>=<\"'&?!;"u8);
+    private static readonly SearchValues<byte> TextStop = SearchValues.Create("<&]\r"u8);
+    private static readonly SearchValues<byte> AttributeStop = SearchValues.Create("\"'<&\r\n\t"u8);
+
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly XmlLimits _limits;
+    private readonly DiagnosticBag _findings;
+    private readonly List<string> _namespaces;
+    private readonly List<XmlDeclaration> _declarations;
+    private readonly List<int> _active;
+    private readonly List<int> _activeMarks;
+    private XmlEntry[] _entries;
+    private int _count;
+    private int _at;
+    private int _open;
+    private int _depth;
+
+    public XmlScanner(ReadOnlySpan<byte> bytes, XmlLimits limits, DiagnosticBag findings)
+    {
+        _bytes = bytes;
+        _limits = limits;
+        _findings = findings;
+        _namespaces = ["", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"];
+        _declarations = [];
+        _active = [];
+        _activeMarks = [];
+        _entries = new XmlEntry[Math.Max(8, Math.Min(bytes.Length / 32, 1 << 16))];
+        _open = -1;
+    }
+
+    public static XmlTree Scan(ReadOnlyMemory<byte> bytes, XmlLimits limits, DiagnosticBag findings)
+    {
+        var scanner = new XmlScanner(bytes.Span, limits, findings);
+        scanner.Run();
+        return new XmlTree(bytes, scanner._entries, scanner._count, [.. scanner._namespaces], [.. scanner._declarations]);
+    }
+
+    private void Run()
+    {
+        var whole = SkipProlog() && ReadContent();
+        while (_open >= 0)
+        {
+            Close(_at, _at);
+        }
+
+        if (whole && _count == 0)
+        {
+            Fail(XmlCodes.NotWellFormed, "There is no root element.");
+        }
+
+        if (_count == 0)
+        {
+            _entries[_count++] = new XmlEntry { Parent = -1, Next = 1 };
+        }
+    }
+
+    private bool SkipProlog()
+    {
+        if (_bytes.StartsWith("\uFEFF"u8))
+        {
+            _at = 3;
+        }
+
+        if (_bytes[_at..].StartsWith("<?xml"u8) && _at + 5 < _bytes.Length && IsSpace(_bytes[_at + 5]))
+        {
+            var end = _bytes[_at..].IndexOf("?>"u8);
+            if (end < 0)
+            {
+                return Fail(XmlCodes.NotWellFormed, "The XML declaration does not end.");
+            }
+
+            _at += end + 2;
+        }
+
+        return true;
+    }
+
+    private bool ReadContent()
+    {
+        while (_at < _bytes.Length)
+        {
+            if (_bytes[_at] == '<')
+            {
+                if (!ReadMarkup())
+                {
+                    return false;
+                }
+            }
+            else if (!ReadText())
+            {
+                return false;
+            }
+        }
+
+        return _open < 0 || Fail(XmlCodes.NotWellFormed, "The document ends inside an element.");
+    }
+
+    private bool ReadMarkup()
+    {
+        var rest = _bytes[_at..];
+        if (rest.Length < 2)
+        {
+            return Fail(XmlCodes.NotWellFormed, "The document ends inside markup.");
+        }
+
+        switch (rest[1])
+        {
+            case (byte)'/':
+                return ReadEndTag();
+            case (byte)'?':
+                // a target named xml is reserved: a declaration that is not at the start
+                return rest.Length > 5 && rest[2..5].SequenceEqual("xml"u8) && (IsSpace(rest[5]) || rest[5] == '?')
+                    ? Fail(XmlCodes.NotWellFormed, "An XML declaration stands inside the document.")
+                    : SkipTo("?>"u8, 2);
+            case (byte)'!':
+                return ReadDeclaration(rest);
+            default:
+                return ReadStartTag();
+        }
+    }
+
+    private bool ReadDeclaration(ReadOnlySpan<byte> rest)
+    {
+        if (rest.StartsWith("<!--"u8))
+        {
+            var end = rest[4..].IndexOf("--"u8);
+            if (end < 0 || 4 + end + 2 >= rest.Length || rest[4 + end + 2] != '>')
+            {
+                return Fail(XmlCodes.NotWellFormed, "A comment does not end, or holds two hyphens.");
+            }
+
+            MarkEncoded();
+            _at += end + 7;
+            return true;
+        }
+
+        if (rest.StartsWith("<![CDATA["u8))
+        {
+            if (_open < 0)
+            {
+                return Fail(XmlCodes.NotWellFormed, "A CDATA section stands outside the root element.");
+            }
+
+            _entries[_open].Flags |= XmlEntryFlags.HasText;
+            return SkipTo("]]>"u8, 9);
+        }
+
+        return rest.StartsWith("<!DOCTYPE"u8)
+            ? Fail(XmlCodes.DocumentType, "A document type declaration is not read.")
+            : Fail(XmlCodes.NotWellFormed, "Markup that begins with <! is not known here.");
+    }
+
+    private bool SkipTo(ReadOnlySpan<byte> terminator, int from)
+    {
+        var end = _bytes[(_at + from)..].IndexOf(terminator);
+        if (end < 0)
+        {
+            return Fail(XmlCodes.NotWellFormed, "A section of markup does not end.");
+        }
+
+        MarkEncoded();
+        _at += from + end + terminator.Length;
+        return true;
+    }
+
+    private readonly void MarkEncoded()
+    {
+        if (_open >= 0)
+        {
+            _entries[_open].Flags |= XmlEntryFlags.Encoded;
+        }
+    }
+
+    private bool ReadText()
+    {
+        var rest = _bytes[_at..];
+        var stop = rest.IndexOfAny(TextStop);
+        var run = stop < 0 ? rest : rest[..stop];
+        if (run.ContainsAnyExcept(" \t\r\n"u8) || (stop >= 0 && rest[stop] is (byte)'&' or (byte)']'))
+        {
+            if (_open < 0)
+            {
+                return Fail(XmlCodes.NotWellFormed, "Text stands outside the root element.");
+            }
+
+            _entries[_open].Flags |= XmlEntryFlags.HasText;
+        }
+
+        _at += run.Length;
+        if (stop < 0 || _bytes[_at] == '<')
+        {
+            return true;
+        }
+
+        MarkEncoded();
+        if (_bytes[_at] == '&')
+        {
+            return SkipReference();
+        }
+
+        if (_bytes[_at..].StartsWith("]]>"u8))
+        {
+            return Fail(XmlCodes.NotWellFormed, "Text holds the end of a CDATA section.");
+        }
+
+        _at++;
+        return true;
+    }
+
+    private bool SkipReference()
+    {
+        if (!XmlText.TryReadReference(_bytes[_at..], out _, out var length))
+        {
+            return Fail(XmlCodes.Entity, "A reference is neither to a predefined entity nor to an allowed character.");
+        }
+
+        _at += length;
+        return true;
+    }
+
+    private bool ReadStartTag()
+    {
+        if (_open < 0 && _count > 0)
+        {
+            return Fail(XmlCodes.NotWellFormed, "There is a second root element.");
+        }
+
+        if (_depth >= _limits.MaxDepth)
+        {
+            return Fail(XmlCodes.TooDeep, $"Elements nest deeper than {_limits.MaxDepth}.");
+        }
+
+        var index = _count;
+        var start = _at++;
+        if (!ReadName(out var name))
+        {
+            return false;
+        }
+
+        Add(name with { Start = start, Parent = _open });
+        if (_open >= 0)
+        {
+            _entries[_open].Flags |= XmlEntryFlags.HasElements;
+        }
+
+        _activeMarks.Add(_active.Count);
+        _open = index;
+        _depth++;
+        return ReadAttributes(index, out var closed) && ResolveNames(index) && Begin(index, closed);
+    }
+
+    private bool Begin(int index, bool closed)
+    {
+        _entries[index].ContentStart = _at;
+        if (closed)
+        {
+            Close(_at, _at);
+        }
+
+        return true;
+    }
+
+    private bool ReadAttributes(int owner, out bool closed)
+    {
+        closed = false;
+        for (var seen = 0; ; seen++)
+        {
+            var before = _at;
+            SkipSpace();
+            if (_at >= _bytes.Length)
+            {
+                return Fail(XmlCodes.NotWellFormed, "The document ends inside a start tag.");
+            }
+
+            if (_bytes[_at] == '>')
+            {
+                _at++;
+                return true;
+            }
+
+            if (_bytes[_at] == '/')
+            {
+                closed = true;
+                if (_at + 1 >= _bytes.Length || _bytes[_at + 1] != '>')
+                {
+                    return Fail(XmlCodes.NotWellFormed, "A slash inside a start tag is not its end.");
+                }
+
+                _at += 2;
+                return true;
+            }
+
+            if (seen == _limits.MaxAttributes)
+            {
+                return Fail(XmlCodes.TooLarge, $"An element has more than {_limits.MaxAttributes} attributes.");
+            }
+
+            if (before == _at)
+            {
+                return Fail(XmlCodes.NotWellFormed, "Attributes are not separated by white space.");
+            }
+
+            if (!ReadAttribute(owner))
+            {
+                return false;
+            }
+        }
+    }
+
+    private bool ReadAttribute(int owner)
+    {
+        var start = _at;
+        if (!ReadName(out var entry))
+        {
+            return false;
+        }
+
+        SkipSpace();
+        if (_at >= _bytes.Length || _bytes[_at] != '=')
+        {
+            return Fail(XmlCodes.NotWellFormed, "An attribute has no value.");
+        }
+
+        _at++;
+        SkipSpace();
+        if (_at >= _bytes.Length || _bytes[_at] is not ((byte)'"' or (byte)'\''))
+        {
+            return Fail(XmlCodes.NotWellFormed, "An attribute's value is not quoted.");
+        }
+
+        entry.Start = start;
+        entry.Parent = owner;
+        entry.Flags = XmlEntryFlags.Attribute;
+        if (!ReadAttributeValue(ref entry))
+        {
+            return false;
+        }
+
+        entry.End = _at;
+        return Declares(entry, out var prefixStart, out var prefixLength)
+            ? Declare(owner, entry, prefixStart, prefixLength)
+            : Add(entry with { Next = _count + 1 });
+    }
+
+    private bool ReadAttributeValue(ref XmlEntry entry)
+    {
+        var quote = _bytes[_at++];
+        entry.ContentStart = _at;
+        while (true)
+        {
+            var stop = _bytes[_at..].IndexOfAny(AttributeStop);
+            if (stop < 0)
+            {
+                return Fail(XmlCodes.NotWellFormed, "An attribute's value does not end.");
+            }
+
+            _at += stop;
+            var found = _bytes[_at];
+            if (found == quote)
+            {
+                entry.ContentEnd = _at++;
+                return true;
+            }
+
+            if (found == '<')
+            {
+                return Fail(XmlCodes.NotWellFormed, "An attribute's value holds a less-than sign.");
+            }
+
+            if (found is not ((byte)'"' or (byte)'\''))
+            {
+                entry.Flags |= XmlEntryFlags.Encoded;
+            }
+
+            if (found != '&')
+            {
+                _at++;
+            }
+            else if (!SkipReference())
+            {
+                return false;
+            }
+        }
+    }
+
+    private readonly bool Declares(in XmlEntry entry, out int prefixStart, out int prefixLength)
+    {
+        var local = _bytes.Slice(entry.NameStart, entry.NameLength);
+        var plain = entry.PrefixLength == 0;
+        var prefixed = entry.PrefixLength == 5 && _bytes.Slice(entry.NameStart - 6, 5).SequenceEqual("xmlns"u8);
+        prefixStart = entry.NameStart;
+        prefixLength = prefixed ? entry.NameLength : 0;
+        return prefixed || (plain && local.SequenceEqual("xmlns"u8));
+    }
+
+    private bool Declare(int owner, in XmlEntry entry, int prefixStart, int prefixLength)
+    {
+        var raw = _bytes[entry.ContentStart..entry.ContentEnd];
+        var uri = !entry.Has(XmlEntryFlags.Encoded) ? Encoding.UTF8.GetString(raw) : XmlText.Decode(raw, attribute: true);
+        var prefix = _bytes.Slice(prefixStart, prefixLength);
+        if (prefixLength > 0 && (uri.Length == 0 || prefix.SequenceEqual("xmlns"u8) || prefix.SequenceEqual("xml"u8) != (uri == _namespaces[1])))
+        {
+            return Fail(XmlCodes.Namespace, "A namespace declaration is not allowed.");
+        }
+
+        var index = _namespaces.IndexOf(uri);
+        if (index < 0)
+        {
+            index = _namespaces.Count;
+            _namespaces.Add(uri);
+        }
+
+        for (var i = _activeMarks[^1]; i < _active.Count; i++)
+        {
+            if (_bytes.Slice(_declarations[_active[i]].PrefixStart, _declarations[_active[i]].PrefixLength).SequenceEqual(prefix))
+            {
+                return Fail(XmlCodes.NotWellFormed, "A prefix is declared twice on one element.");
+            }
+        }
+
+        _active.Add(_declarations.Count);
+        _declarations.Add(new XmlDeclaration(owner, prefixStart, prefixLength, index));
+        return true;
+    }
+
+    private bool ResolveNames(int element)
+    {
+        for (var i = element; i < _count; i++)
+        {
+            ref var entry = ref _entries[i];
+            if (entry.IsAttribute && entry.PrefixLength == 0)
+            {
+                continue;
+            }
+
+            var prefix = _bytes.Slice(Math.Max(0, entry.NameStart - entry.PrefixLength - 1), entry.PrefixLength);
+            entry.Namespace = Lookup(prefix);
+            if (entry.Namespace < 0)
+            {
+                entry.Namespace = 0;
+                return Fail(XmlCodes.Namespace, "A prefix is not declared.");
+            }
+
+            if (entry.IsAttribute && _namespaces[entry.Namespace] == "http://www.w3.org/2001/XMLSchema-instance"
+                && _bytes.Slice(entry.NameStart, entry.NameLength).SequenceEqual("nil"u8)
+                && _bytes[entry.ContentStart..entry.ContentEnd] is [(byte)'t', ..] or [(byte)'1'])
+            {
+                _entries[element].Flags |= XmlEntryFlags.Nil;
+            }
+        }
+
+        for (var i = element + 1; i < _count; i++)
+        {
+            for (var j = i + 1; j < _count; j++)
+            {
+                if (_entries[i].Namespace == _entries[j].Namespace
+                    && _bytes.Slice(_entries[i].NameStart, _entries[i].NameLength).SequenceEqual(_bytes.Slice(_entries[j].NameStart, _entries[j].NameLength)))
+                {
+                    return Fail(XmlCodes.NotWellFormed, "An attribute stands twice on one element.");
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private readonly int Lookup(ReadOnlySpan<byte> prefix)
+    {
+        for (var i = _active.Count - 1; i >= 0; i--)
+        {
+            var declaration = _declarations[_active[i]];
+            if (_bytes.Slice(declaration.PrefixStart, declaration.PrefixLength).SequenceEqual(prefix))
+            {
+                return declaration.Namespace;
+            }
+        }
+
+        return prefix.IsEmpty ? 0 : prefix.SequenceEqual("xml"u8) ? 1 : -1;
+    }
+
+    private bool ReadEndTag()
+    {
+        if (_open < 0)
+        {
+            return Fail(XmlCodes.NotWellFormed, "An end tag has no start.");
+        }
+
+        ref readonly var entry = ref _entries[_open];
+        var nameStart = entry.NameStart - (entry.PrefixLength == 0 ? 0 : entry.PrefixLength + 1);
+        var name = _bytes[nameStart..(entry.NameStart + entry.NameLength)];
+        var start = _at;
+        _at += 2;
+        if (!_bytes[_at..].StartsWith(name))
+        {
+            return Fail(XmlCodes.NotWellFormed, "An end tag does not fit the element that is open.");
+        }
+
+        _at += name.Length;
+        SkipSpace();
+        if (_at >= _bytes.Length || _bytes[_at] != '>')
+        {
+            return Fail(XmlCodes.NotWellFormed, "An end tag does not fit the element that is open.");
+        }
+
+        _at++;
+        Close(start, _at);
+        return true;
+    }
+
+    private void Close(int contentEnd, int end)
+    {
+        ref var entry = ref _entries[_open];
+        entry.ContentStart = entry.ContentStart == 0 ? contentEnd : entry.ContentStart;
+        entry.ContentEnd = Math.Max(contentEnd, entry.ContentStart);
+        entry.End = end;
+        entry.Next = _count;
+        var mark = _activeMarks[^1];
+        _activeMarks.RemoveAt(_activeMarks.Count - 1);
+        _active.RemoveRange(mark, _active.Count - mark);
+        _open = entry.Parent;
+        _depth--;
+    }
+
+    private bool ReadName(out XmlEntry entry)
+    {
+        entry = default;
+        var rest = _bytes[_at..];
+        var length = rest.IndexOfAny(NameEnd);
+        if (length < 0)
+        {
+            return Fail(XmlCodes.NotWellFormed, "The document ends inside a name.");
+        }
+
+        var name = rest[..length];
+        var colon = name.IndexOf((byte)':');
+        var local = colon < 0 ? name : name[(colon + 1)..];
+        if (!IsName(local) || (colon >= 0 && !IsName(name[..colon])))
+        {
+            return Fail(XmlCodes.NotWellFormed, "A name is not one that XML allows.");
+        }
+
+        entry.NameStart = _at + colon + 1;
+        entry.NameLength = local.Length;
+        entry.PrefixLength = Math.Max(0, colon);
+        _at += length;
+        return true;
+    }
+
+    private static bool IsName(ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (c >= 0x80)
+            {
+                return IsOtherName(name);
+            }
+
+            var start = c is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or (byte)'_';
+            if (!start && (i == 0 || c is not (>= (byte)'0' and <= (byte)'9' or (byte)'-' or (byte)'.')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOtherName(ReadOnlySpan<byte> name)
+    {
+        var text = Encoding.UTF8.GetString(name);
+        return XmlConvert.IsStartNCNameChar(text[0]) && text.All(XmlConvert.IsNCNameChar);
+    }
+
+    private bool Add(in XmlEntry entry)
+    {
+        if (_count == _entries.Length)
+        {
+            Array.Resize(ref _entries, _count * 2);
+        }
+
+        _entries[_count++] = entry;
+        return true;
+    }
+
+    private void SkipSpace()
+    {
+        while (_at < _bytes.Length && IsSpace(_bytes[_at]))
+        {
+            _at++;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSpace(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    private readonly bool Fail(DiagnosticCode code, string text)
+    {
+        _findings.Add(code, PlaceHere(), text);
+        return false;
+    }
+
+    private readonly Place PlaceHere()
+    {
+        var path = new StringBuilder();
+        for (var at = _open; at >= 0; at = _entries[at].Parent)
+        {
+            path.Insert(0, "/" + Encoding.UTF8.GetString(_bytes.Slice(_entries[at].NameStart, _entries[at].NameLength)));
+        }
+
+        var line = _bytes[..Math.Min(_at, _bytes.Length)].Count((byte)'\n') + 1;
+        return new Place(null, line, 0, path.Length == 0 ? "/" : path.ToString(), _at);
+    }
+}
