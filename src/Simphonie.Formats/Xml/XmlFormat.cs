@@ -34,7 +34,7 @@ public sealed class XmlFormat(XmlLimits limits) : IFormat
         findings.AddRange(message.Findings);
         if (message.IsWellFormed)
         {
-            xsd.Validations.Validate(message.Tree, 0, findings);
+            xsd.Validate(message, message.Root.Handle, findings);
         }
     }
 

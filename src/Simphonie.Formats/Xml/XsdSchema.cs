@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Xml.Schema;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Schemas;
 
 namespace Simphonie.Formats.Xml;
@@ -35,8 +37,6 @@ public sealed class XsdSchema : ISchema
     /// <summary>The file's bytes, for a service that shows it.</summary>
     public ReadOnlyMemory<byte> Source { get; }
 
-    internal XsdValidationPool Validations => _validations;
-
     public bool TryGetElement(string type, string name, out SchemaElement element)
     {
         if (FindType(type)?.Find(name) is { } found)
@@ -55,6 +55,23 @@ public sealed class XsdSchema : ISchema
 
     /// <summary>True when <paramref name="name"/> is a global element of <paramref name="namespaceUri"/>.</summary>
     public bool HasRoot(string namespaceUri, string name) => _graph.Roots.ContainsKey((namespaceUri, name));
+
+    /// <summary>
+    /// Checks the element <paramref name="handle"/> of a well-formed document and all below it as a root of this schema; at most a hundred findings.
+    /// Thread-safe.
+    /// </summary>
+    public void Validate(XmlMessage message, long handle, DiagnosticBag findings)
+    {
+        var tree = message.Tree;
+        if (HasRoot(tree.Namespace((int)handle), Encoding.UTF8.GetString(tree.LocalName((int)handle))))
+        {
+            _validations.Validate(tree, (int)handle, findings);
+        }
+        else
+        {
+            findings.Add(XmlCodes.UnknownRoot, message.PlaceOf(handle), "The schema has no such root element.");
+        }
+    }
 
     internal XsdType? RootOf(string namespaceUri, string name) => _graph.Roots.GetValueOrDefault((namespaceUri, name));
 

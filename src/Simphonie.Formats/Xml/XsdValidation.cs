@@ -59,7 +59,7 @@ internal sealed class XsdValidation : IXmlNamespaceResolver
         var known = !_raised;
         if (_raised)
         {
-            Unexpected(index);
+            Add(XmlCodes.UnexpectedElement, index, "The schema does not allow this element at this place.");
         }
 
         var next = Attributes(index);
@@ -74,17 +74,6 @@ internal sealed class XsdValidation : IXmlNamespaceResolver
         }
 
         End(index, known);
-    }
-
-    private void Unexpected(int index)
-    {
-        if (index == 0 || _tree[index].Parent < 0)
-        {
-            Add(XmlCodes.UnknownRoot, index, "The schema has no such root element.");
-            return;
-        }
-
-        Add(XmlCodes.UnexpectedElement, index, "The schema does not allow this element at this place.");
     }
 
     private int Attributes(int index)
