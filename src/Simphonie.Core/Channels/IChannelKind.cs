@@ -26,12 +26,21 @@ public interface IChannelKind
     /// <summary>Checks what the declarations alone cannot (bad combinations); shared settings such as <c>tls</c> and <c>limits</c> included.</summary>
     void Check(ChannelSettings settings, bool inbound, DiagnosticBag findings);
 
+    /// <summary>
+    /// What an endpoint of these settings takes and answers, known without building it, so that lint can compare it with mappings.
+    /// Null: only what <c>format</c> says is known.
+    /// </summary>
+    EndpointShape? ShapeOf(ChannelSettings settings) => null;
+
     /// <summary>Builds an inbound channel from settings that <see cref="Check"/> found no error in.</summary>
     IInboundChannel CreateInbound(ChannelSettings settings, ChannelServices services);
 
     /// <summary>Builds an endpoint from settings that <see cref="Check"/> found no error in.</summary>
     IEndpoint CreateEndpoint(ChannelSettings settings, ChannelServices services);
 }
+
+/// <summary>Formats of an endpoint, by name; <paramref name="AnswerFormat"/> is null when it answers nothing that a <c>call</c> could read.</summary>
+public sealed record EndpointShape(string Format, bool Answers, string? AnswerFormat);
 
 /// <summary>One channel of <c>hub.yaml</c>, parsed and with defaults filled in.</summary>
 public sealed record ChannelSettings

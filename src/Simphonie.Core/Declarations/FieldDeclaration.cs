@@ -5,8 +5,10 @@ public enum FieldKind
 {
     Text,
     Integer,
+    Number,
     Boolean,
     Duration,
+    Date,
     Choice,
     Expression,
     Reference,

@@ -70,6 +70,9 @@ public abstract record Step(Place Place)
     {
         /// <summary>Name of the document that is the mapping's focus.</summary>
         public string Source { get; init; } = "message";
+
+        /// <summary>When the mapping ends with errors: <c>fail</c> (dead letter), <c>continue</c> (the document is not made and reads as empty) or <c>drop</c>.</summary>
+        public string OnError { get; init; } = "fail";
     }
 
     /// <summary>Goes on only when true, else the handling ends as dropped.</summary>
@@ -103,7 +106,11 @@ public abstract record Step(Place Place)
     }
 
     /// <summary>Puts an entry into the ledger (identities, cancellations, last answers).</summary>
-    public sealed record Remember(string Kind, Expression Key, Expression? Value, Place Place) : Step(Place);
+    public sealed record Remember(string Kind, Expression Key, Expression? Value, Place Place) : Step(Place)
+    {
+        /// <summary>One entry for each item, which is then the focus of <see cref="Key"/> and <see cref="Value"/>; null: one entry, over the message.</summary>
+        public Expression? Each { get; init; }
+    }
 
     /// <summary>Opens a task for a human; with <paramref name="Stop"/> the handling ends there as dropped.</summary>
     public sealed record WorkItem(string What, string Why, bool Stop, Place Place) : Step(Place);

@@ -104,6 +104,10 @@ public static class FieldBinder
                 return Wrong(field, scalar, "a whole number", findings);
             case FieldKind.Integer:
                 return InRange(field, scalar, long.Parse(scalar.Text, CultureInfo.InvariantCulture), findings);
+            case FieldKind.Number when !decimal.TryParse(scalar.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _):
+                return Wrong(field, scalar, "a number such as 1.5", findings);
+            case FieldKind.Date when !DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
+                return Wrong(field, scalar, "a date such as 2026-01-31", findings);
             case FieldKind.Boolean when scalar.Text is not ("true" or "false"):
                 return Wrong(field, scalar, "true or false", findings);
             case FieldKind.Duration when !Durations.TryParse(scalar.Text, out _):

@@ -1,0 +1,23 @@
+using Simphonie.Definitions.Routes.Steps;
+
+namespace Simphonie.Definitions.Routes;
+
+/// <summary>Every kind of step, in the order of the reference page.</summary>
+internal static class StepKinds
+{
+    public static IReadOnlyList<IStepKind> All { get; } =
+    [
+        new ValidateKind(),
+        new MapKind(),
+        new FilterKind(),
+        new ChooseKind(),
+        new SplitKind(),
+        new AggregateKind(),
+        new EnrichKind(),
+        new CallKind(),
+        new SendKind(),
+        new RememberKind(),
+        new LimitKind(),
+        new WorkItemKind(),
+    ];
+}
