@@ -42,6 +42,9 @@ public sealed record MessageAppend
     /// <summary>Acknowledgement code when the append succeeds as asked.</summary>
     public string? Acknowledgement { get; init; }
 
+    /// <summary>Acknowledgement code that is kept instead when the append ends as <see cref="AppendKind.Conflict"/>; a duplicate keeps the first one's.</summary>
+    public string? ConflictAcknowledgement { get; init; }
+
     public long? Origin { get; init; }
 
     public string? OriginKind { get; init; }

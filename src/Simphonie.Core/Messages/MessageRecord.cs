@@ -66,6 +66,17 @@ public sealed record MessageRecord
 
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
+    /// <summary>Length of what was kept, in bytes; it stays when the payload is removed.</summary>
+    public long Length { get; init; }
+
+    /// <summary>Length of the whole message when only its head was kept (over the limit).</summary>
+    public long? WholeLength { get; init; }
+
+    public string? FileName { get; init; }
+
+    /// <summary>Who sent it: address or client certificate, as the channel names it.</summary>
+    public string? Peer { get; init; }
+
     /// <summary>Null once retention has removed it.</summary>
     public Payload? Payload { get; init; }
 }

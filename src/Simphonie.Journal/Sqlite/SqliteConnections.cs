@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Simphonie.Journal.Sql.Reading;
+
+namespace Simphonie.Journal.Sqlite;
+
+/// <summary>Opens connections; keeps a few idle read-only ones. A reader is held for one query: one held longer would keep the WAL from being reused.</summary>
+internal sealed class SqliteConnections(string path) : IReadConnections
+{
+    private const int MostIdle = 16;
+
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private int _idleCount;
+    private volatile bool _disposed;
+
+    public static SqliteConnection OpenWriter(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        // auto_vacuum only takes on an empty file, before anything else is written.
+        Execute(connection, "pragma auto_vacuum = incremental");
+        Execute(connection, "pragma journal_mode = wal");
+        Execute(connection, "pragma synchronous = full");
+        Execute(connection, "pragma temp_store = memory");
+        Execute(connection, "pragma cache_size = -65536");
+        Execute(connection, "pragma busy_timeout = 5000");
+        return connection;
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public DbConnection Rent()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_idle.TryTake(out var known))
+        {
+            Interlocked.Decrement(ref _idleCount);
+            return known;
+        }
+
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        Execute(connection, "pragma query_only = 1");
+        Execute(connection, "pragma busy_timeout = 5000");
+        Execute(connection, "pragma cache_size = -4096");
+        return connection;
+    }
+
+    public void Return(DbConnection connection)
+    {
+        if (_disposed || Interlocked.Increment(ref _idleCount) > MostIdle)
+        {
+            if (!_disposed)
+            {
+                Interlocked.Decrement(ref _idleCount);
+            }
+
+            connection.Dispose();
+            return;
+        }
+
+        _idle.Add((SqliteConnection)connection);
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,118 @@
+using Simphonie.Core.Journal;
+using Simphonie.Journal.Writing;
+
+namespace Simphonie.Journal.Sqlite.Writing;
+
+/// <summary>Applies the writes of one commit in their order; stops at the first guard that fails.</summary>
+internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger)
+{
+    private static readonly CommitResult Conflict = new() { Kind = CommitKind.Conflict };
+    private static readonly CommitResult Repeated = new() { Kind = CommitKind.Repeated };
+
+    private readonly List<long> _messages = [];
+    private readonly List<HandlingCreated> _handlings = [];
+    private readonly List<HandlingCreated> _promoted = [];
+    private readonly List<long> _workItems = [];
+    private readonly List<long> _counts = [];
+
+    public CommitResult Apply()
+    {
+        for (var i = 0; i < commit.Writes.Count; i++)
+        {
+            if (!Apply(commit.Writes[i], i))
+            {
+                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : Conflict;
+            }
+        }
+
+        return new()
+        {
+            Kind = CommitKind.Committed,
+            Messages = _messages,
+            Handlings = _handlings,
+            Promoted = _promoted,
+            WorkItems = _workItems,
+            Counts = _counts,
+        };
+    }
+
+    /// <summary>False when the write's guard fails.</summary>
+    private bool Apply(JournalWrite write, int index)
+    {
+        switch (write)
+        {
+            case JournalWrite.Append:
+                _messages.Add(messages.AppendUnchecked(commit.Message(index)));
+                return true;
+            case JournalWrite.AdvanceSequencer advance:
+                messages.Advance(advance);
+                return true;
+            case JournalWrite.SetMessageState set:
+                messages.SetState(set);
+                return true;
+            case JournalWrite.InsertHandling insert:
+                _handlings.Add(handlings.Insert(insert.Handling, insert.OfAppend >= 0 ? _messages[insert.OfAppend] : insert.Handling.Message, commit.Text(index)));
+                return true;
+            case JournalWrite.UpdateHandling update:
+                return handlings.Update(update, _promoted);
+            case JournalWrite.InsertStage insert:
+                handlings.InsertStage(insert.Stage, HandlingOf(insert.OfHandling, insert.Stage.Handling), commit.Text(index));
+                return true;
+            case JournalWrite.InsertDelivery insert:
+                deliveries.Insert(insert.Delivery, HandlingOf(insert.OfHandling, insert.Delivery.Key.Handling));
+                return true;
+            case JournalWrite.UpdateDelivery update:
+                return deliveries.Update(update);
+            case JournalWrite.ReopenDelivery reopen:
+                return deliveries.Reopen(reopen);
+            case JournalWrite.InsertAttempt insert:
+                deliveries.InsertAttempt(insert.Attempt);
+                return true;
+            default:
+                return ApplyBeside(write);
+        }
+    }
+
+    private bool ApplyBeside(JournalWrite write)
+    {
+        switch (write)
+        {
+            case JournalWrite.OpenWorkItem open:
+                _workItems.Add(work.Open(open.Item));
+                return true;
+            case JournalWrite.TakeWorkItem take:
+                return work.Take(take);
+            case JournalWrite.CloseWorkItem close:
+                return work.Close(close);
+            case JournalWrite.RememberCommand remember:
+                return work.Remember(remember);
+            case JournalWrite.PutTicket put:
+                work.PutTicket(put, HandlingOf(put.OfHandling, put.Handling));
+                return true;
+            case JournalWrite.AddToGroup add:
+                work.AddToGroup(add);
+                return true;
+            case JournalWrite.CloseGroup close:
+                return work.CloseGroup(close);
+            case JournalWrite.PutLedger put:
+                ledger.Put(put.Entry);
+                return true;
+            case JournalWrite.CountLedger count:
+                _counts.Add(ledger.Count(count));
+                return true;
+            case JournalWrite.RaiseEvent raise:
+                ledger.Raise(raise.Event);
+                return true;
+            case JournalWrite.PutRevision put:
+                ledger.PutRevision(put);
+                return true;
+            case JournalWrite.ActivateRevision activate:
+                ledger.Activate(activate);
+                return true;
+            default:
+                throw new ArgumentException($"the journal does not know the write {write.GetType().Name}.", nameof(write));
+        }
+    }
+
+    private long HandlingOf(int ordinal, long id) => ordinal >= 0 ? _handlings[ordinal].Id : id;
+}

@@ -1,0 +1,103 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Simphonie.Core.Journal;
+using Simphonie.Journal.Writing;
+using SQLitePCL;
+
+namespace Simphonie.Journal.Sqlite.Writing;
+
+/// <summary>The writer's connection with its prepared statements.</summary>
+internal sealed class SqliteGroupTransaction : IGroupTransaction
+{
+    private readonly SqliteConnection _connection;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly Statement _save;
+    private readonly Statement _undo;
+    private readonly Statement _release;
+    private readonly PayloadWriter _payloads;
+    private readonly MessageWriter _messages;
+    private readonly HandlingWriter _handlings;
+    private readonly DeliveryWriter _deliveries;
+    private readonly WorkWriter _work;
+    private readonly LedgerWriter _ledger;
+
+    public SqliteGroupTransaction(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = new(connection, "begin immediate");
+        _commit = new(connection, "commit");
+        _rollback = new(connection, "rollback");
+        _save = new(connection, "savepoint unit");
+        _undo = new(connection, "rollback to unit");
+        _release = new(connection, "release unit");
+        _payloads = new(connection);
+        _messages = new(connection, _payloads);
+        _handlings = new(connection, _payloads);
+        _deliveries = new(connection, _payloads);
+        _work = new(connection);
+        _ledger = new(connection);
+    }
+
+    public void Begin() => _begin.Run();
+
+    public void Save() => _save.Run();
+
+    public void Release(bool keep)
+    {
+        if (!keep)
+        {
+            _undo.Run();
+        }
+
+        _release.Run();
+    }
+
+    public void Commit() => _commit.Run();
+
+    public void Rollback()
+    {
+        // A full disk or a failed write has often rolled back already; then there is nothing left to undo.
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        {
+            _rollback.Run();
+        }
+    }
+
+    public void AfterGroup(bool idle)
+    {
+    }
+
+    public FailureKind Classify(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_NOMEM } => FailureKind.Group,
+        SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE } => FailureKind.Unit,
+        SqliteException => FailureKind.Journal,
+        _ => FailureKind.Unit,
+    };
+
+    public AppendResult Append(PreparedMessage message) => _messages.Append(message);
+
+    public CommitResult Commit(PreparedCommit commit) =>
+        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger).Apply();
+
+    public T Run<T>(Func<DbConnection, T> work) => work(_connection);
+
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _commit.Dispose();
+        _rollback.Dispose();
+        _save.Dispose();
+        _undo.Dispose();
+        _release.Dispose();
+        _payloads.Dispose();
+        _messages.Dispose();
+        _handlings.Dispose();
+        _deliveries.Dispose();
+        _work.Dispose();
+        _ledger.Dispose();
+        _connection.Dispose();
+    }
+}
