@@ -1,0 +1,151 @@
+using System.Text;
+using Simphonie.Core.Channels;
+
+namespace Simphonie.Channels.Tests.Mllp;
+
+[CancelAfter(60_000)]
+public sealed class When_messages_arrive
+{
+    [Test]
+    public async Task Should_take_them_whatever_way_TCP_splits_them([Values(1, 2, 3, 7, 40)] int piece, CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        var wire = MllpSite.Frame(MllpSite.Message("1")).Concat(MllpSite.Frame(MllpSite.Message("2"))).ToArray();
+        for (var at = 0; at < wire.Length; at += piece)
+        {
+            await stream.WriteAsync(wire.AsMemory(at, Math.Min(piece, wire.Length - at)), cancellationToken);
+        }
+
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken), Is.EqualTo(new[] { "MSA|AA|1", "MSA|AA|2" }));
+        Assert.That(site.Intake.Received, Is.EqualTo(new[] { MllpSite.Message("1"), MllpSite.Message("2") }));
+    }
+
+    [Test]
+    public async Task Should_answer_pipelined_messages_in_their_order(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        site.Intake.Answer = number => number % 3 == 1 ? IntakeDisposition.Conflict : IntakeDisposition.Accepted;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(Enumerable.Range(0, 200).SelectMany(id => MllpSite.Frame(MllpSite.Message($"{id}"))).ToArray(), cancellationToken);
+        var expected = Enumerable.Range(0, 200).Select(id => $"MSA|{(id % 3 == 1 ? "AE" : "AA")}|{id}");
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 200, cancellationToken), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Should_acknowledge_only_after_the_commit(CancellationToken cancellationToken)
+    {
+        var commit = new TaskCompletionSource();
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        site.Intake.Commit = commit.Task;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
+        await site.Intake.WaitForAsync(1, cancellationToken);
+        var answer = MllpSite.ReadAnswersAsync(stream, 1, cancellationToken);
+        Assert.That(stream.Socket.Poll(50_000, System.Net.Sockets.SelectMode.SelectRead), Is.False, "an answer came before the commit");
+        commit.SetResult();
+        Assert.That(await answer, Is.EqualTo(new[] { "MSA|AA|1" }));
+    }
+
+    [Test]
+    public async Task Should_acknowledge_nothing_when_the_journal_fails(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        site.Intake.Commit = Task.FromException(new InvalidOperationException("the journal is broken"));
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken), Is.Empty);
+    }
+
+    [Test]
+    public async Task Should_give_a_large_message_to_intake_as_it_comes(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        var large = MllpSite.Message("1") + "OBX|1|ED|||^^^Base64^" + new string('Q', 10_000_000) + "\r";
+        await stream.WriteAsync(MllpSite.Frame(large), cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("2")), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken), Is.EqualTo(new[] { "MSA|AA|1", "MSA|AA|2" }));
+        Assert.That(site.Intake.Received.First(), Is.EqualTo(large));
+    }
+
+    [Test]
+    public async Task Should_read_away_a_message_over_the_limit_and_go_on(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken, settings => settings with { MessageBytes = 1_000_000 });
+        site.Intake.LimitBytes = 1_000_000;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1") + new string('Q', 3_000_000)), cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("2")), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken), Is.EqualTo(new[] { "MSA|AR|1", "MSA|AA|2" }));
+    }
+
+    [Test]
+    public async Task Should_close_when_a_message_is_over_ten_times_the_limit(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken, settings => settings with { MessageBytes = 100_000 });
+        site.Intake.LimitBytes = 100_000;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        var write = stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1") + new string('Q', 100_000_000)), cancellationToken).AsTask();
+        var answers = await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken).ContinueWith(task => task.IsFaulted ? [] : task.Result, CancellationToken.None);
+        Assert.That(answers, Has.Length.LessThanOrEqualTo(1));
+        Assert.That(async () => await write, Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public async Task Should_keep_what_is_no_frame_as_unreadable(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes("GET / HTTP/1.1\r\n").Concat(MllpSite.Frame(MllpSite.Message("2"))).ToArray(), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken), Is.EqualTo(new[] { "MSA|AR|", "MSA|AA|2" }));
+    }
+
+    [TestCase("\vMSH|^~\\&|cut off", "MSH|^~\\&|cut off", "AR", TestName = "truncated frame")]
+    [TestCase("\vMSH|^~\\&|||||||ADT^A01|9|D|2.5\r\x1c", "MSH|^~\\&|||||||ADT^A01|9|D|2.5\r", "AA", TestName = "end block without carriage return at the end")]
+    public async Task Should_keep_what_a_sender_leaves_behind(string sent, string kept, string code, CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(sent), cancellationToken);
+        stream.Socket.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+        var answers = await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken);
+        Assert.That(site.Intake.Received, Is.EqualTo(new[] { kept }));
+        Assert.That(answers.Single(), Does.StartWith($"MSA|{code}|"));
+    }
+
+    [Test]
+    public async Task Should_follow_the_enhanced_mode_on_the_same_connection(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1", "|||AL|AL")), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken), Is.EqualTo(new[] { "MSA|CA|1", "MSA|AA|1" }));
+    }
+
+    [Test]
+    public async Task Should_acknowledge_what_is_in_progress_when_it_stops(CancellationToken cancellationToken)
+    {
+        var commit = new TaskCompletionSource();
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        site.Intake.Commit = commit.Task;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
+        await site.Intake.WaitForAsync(1, cancellationToken);
+        var stop = site.StopAsync(cancellationToken);
+        commit.SetResult();
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken), Is.EqualTo(new[] { "MSA|AA|1" }));
+        await stop;
+    }
+
+    [Test]
+    public async Task Should_close_a_connection_over_the_limit(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken, settings => settings with { Connections = 1 });
+        await using var first = await site.ConnectAsync(cancellationToken);
+        await first.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(first, 1, cancellationToken), Has.Length.EqualTo(1));
+        await using var second = await site.ConnectAsync(cancellationToken);
+        Assert.That(await second.ReadAsync(new byte[1], cancellationToken), Is.Zero);
+    }
+}
