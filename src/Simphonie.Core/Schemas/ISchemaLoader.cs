@@ -12,4 +12,7 @@ public interface ISchemaLoader
 
     /// <summary>Loads the schema of a file; null when <paramref name="findings"/> got an error. A file that is missing or malformed is a finding with line and column, never an exception.</summary>
     ISchema? Load(string path, DiagnosticBag findings);
+
+    /// <summary>The same over files that lie elsewhere, such as in a revision kept by the journal: <paramref name="open"/> gives the bytes of a path, null when there is no such file.</summary>
+    ISchema? Load(string path, Func<string, Stream?> open, DiagnosticBag findings) => Load(path, findings);
 }
