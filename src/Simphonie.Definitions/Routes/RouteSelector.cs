@@ -16,23 +16,32 @@ public static class RouteSelector
     /// A missing or partial date is the day of receipt, with a finding.
     /// </summary>
     /// <param name="latestFirst">The versions of one route, latest first.</param>
+    /// <param name="channel">The channel that the message came from; a version in force that does not listen to it takes nothing.</param>
     /// <param name="context">The message, as its route's expressions see it.</param>
     /// <param name="receivedAt">When the message came.</param>
     /// <param name="findings">Where a bad date is reported.</param>
-    public static RouteChoice? Select(IReadOnlyList<Route> latestFirst, EvaluationContext context, DateTimeOffset receivedAt, DiagnosticBag findings)
+    public static RouteChoice? Select(IReadOnlyList<Route> latestFirst, string channel, EvaluationContext context, DateTimeOffset receivedAt, DiagnosticBag findings)
     {
         foreach (var route in latestFirst)
         {
-            var date = BusinessDate(route, context) ?? ParisTime.DateOf(receivedAt);
-            if (route.Effective <= date)
+            var said = BusinessDate(route, context);
+            var date = said ?? ParisTime.DateOf(receivedAt);
+            if (route.Effective > date)
             {
-                if (route.BusinessDate is not null && BusinessDate(route, context) is null)
-                {
-                    findings.Add(RouteCodes.BadBusinessDate, route.Place, $"route '{route.Name}' found no full business date; the day of receipt is used.");
-                }
-
-                return new(route, date);
+                continue;
             }
+
+            if (!route.From.Contains(channel, StringComparer.Ordinal))
+            {
+                return null;
+            }
+
+            if (said is null && route.BusinessDate is not null)
+            {
+                findings.Add(RouteCodes.BadBusinessDate, route.Place, $"route '{route.Name}' found no full business date; the day of receipt is used.");
+            }
+
+            return new(route, date);
         }
 
         return null;

@@ -1,6 +1,7 @@
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Routes;
+using Simphonie.Formats.FhirPath;
 
 namespace Simphonie.Definitions.Snapshot;
 
@@ -20,6 +21,18 @@ public sealed class DefinitionSnapshot
     /// <summary>The packed content of every file, for the journal.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>Routes that listen to a channel, grouped by name with their versions latest first.</summary>
+    /// <summary>Code tables of the table files, for <c>enrich</c>.</summary>
+    public IReadOnlyDictionary<string, CodeTable> Tables { get; init; } = new Dictionary<string, CodeTable>(StringComparer.Ordinal);
+
+    /// <summary>Every route and mapping with the hash of its file: what publication compares.</summary>
+    public IReadOnlyList<DefinitionEntry> Entries { get; init; } = [];
+
+    /// <summary>Routes that listen to a channel, grouped by name with their versions latest first; a version that listens elsewhere is in its group too, and <see cref="RouteSelector"/> leaves it out.</summary>
     public required Func<string, IReadOnlyList<IReadOnlyList<Route>>> RoutesFrom { get; init; }
 }
+
+/// <summary>One version of one definition.</summary>
+/// <param name="Header">Its head.</param>
+/// <param name="Path">Path within the set.</param>
+/// <param name="Hash">SHA-256 of the file, in hexadecimal.</param>
+public sealed record DefinitionEntry(DefinitionHeader Header, string Path, string Hash);

@@ -17,11 +17,13 @@ public sealed class YamlReader
     private readonly string _file;
     private readonly YamlLimits _limits;
     private readonly DiagnosticBag _findings;
+    private readonly string[] _lines;
     private int _nodes;
 
-    private YamlReader(string file, YamlLimits limits, DiagnosticBag findings)
+    private YamlReader(string file, string text, YamlLimits limits, DiagnosticBag findings)
     {
         _file = file;
+        _lines = text.Split('\n');
         _limits = limits;
         _findings = findings;
     }
@@ -53,14 +55,14 @@ public sealed class YamlReader
     /// <summary>Reads text that findings call <paramref name="file"/>.</summary>
     public static Setting? Read(string file, string text, DiagnosticBag findings, YamlLimits? limits = null)
     {
-        var reader = new YamlReader(file, limits ?? YamlLimits.Default, findings);
+        var reader = new YamlReader(file, text, limits ?? YamlLimits.Default, findings);
         try
         {
             return reader.ReadDocument(new Parser(new Scanner(new StringReader(text), skipComments: true)));
         }
         catch (YamlException e)
         {
-            findings.Add(SyntaxCodes.NotYaml, reader.At(e.Start), Explain(e, text));
+            reader.Report(e);
         }
         catch (DepthExceededException e)
         {
@@ -70,14 +72,19 @@ public sealed class YamlReader
         return null;
     }
 
-    private static string Explain(YamlException e, string text)
+    /// <summary>A tab as indentation is the commonest fault, and the parser names the line before it: that one is said as it is.</summary>
+    private void Report(YamlException e)
     {
-        var lines = text.Split('\n');
-        var line = (int)e.Start.Line;
-        var blamed = line >= 1 && line <= lines.Length ? lines[line - 1] : "";
-        return blamed.AsSpan().TrimStart(' ').StartsWith('\t')
-            ? "the line is indented with a tab; YAML indents with spaces."
-            : $"not valid YAML: {char.ToLowerInvariant(e.Message[0])}{e.Message[1..].TrimEnd('.')}.";
+        for (var line = Math.Max(1, (int)e.Start.Line); line <= Math.Min(_lines.Length, (int)e.Start.Line + 1); line++)
+        {
+            if (_lines[line - 1].AsSpan().TrimStart(' ').StartsWith('\t'))
+            {
+                _findings.Add(SyntaxCodes.NotYaml, Place.InFile(_file, line, _lines[line - 1].IndexOf('\t', StringComparison.Ordinal) + 1), "the line is indented with a tab; YAML indents with spaces.");
+                return;
+            }
+        }
+
+        _findings.Add(SyntaxCodes.NotYaml, At(e.Start), $"not valid YAML: {char.ToLowerInvariant(e.Message[0])}{e.Message[1..].TrimEnd('.')}.");
     }
 
     private Setting? ReadDocument(IParser parser)
@@ -123,10 +130,30 @@ public sealed class YamlReader
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            return new Setting.Scalar(scalar.Value, place);
+            return new Setting.Scalar(scalar.Value, ContentOf(scalar, place));
         }
 
         return parser.TryConsume<SequenceStart>(out _) ? ReadList(parser, place, depth) : ReadMap(parser, place, depth);
+    }
+
+    /// <summary>Where the text of a scalar begins, so that columns within an expression are true: behind the quote, or on the first line of a block.</summary>
+    private Place ContentOf(Scalar scalar, Place place)
+    {
+        switch (scalar.Style)
+        {
+            case ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted:
+                return place with { Column = place.Column + 1 };
+            case ScalarStyle.Literal or ScalarStyle.Folded:
+                var line = place.Line;
+                while (line < _lines.Length && string.IsNullOrWhiteSpace(_lines[line]))
+                {
+                    line++;
+                }
+
+                return line < _lines.Length ? place with { Line = line + 1, Column = _lines[line].Length - _lines[line].TrimStart(' ').Length + 1 } : place;
+            default:
+                return place;
+        }
     }
 
     private void Refuse(NodeEvent node, Place place)
