@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Simphonie.Formats.FhirPath.Functions.French;
 
 namespace Simphonie.Formats.FhirPath.Functions;
 
@@ -13,6 +14,18 @@ public static class FunctionCatalog
         .. FilteringFunctions.All,
         .. SubsettingFunctions.All,
         .. LogicFunctions.All,
+        .. ConversionFunctions.All,
+        .. StringFunctions.All,
+        .. MathFunctions.All,
+        .. TreeFunctions.All,
+        .. FhirFunctions.All,
+        .. DateFunctions.All,
+        .. PeriodFunctions.All,
+        .. IdentityFunctions.All,
+        .. CodeFunctions.All,
+        .. FormatFunctions.All,
+        .. GuardFunctions.All,
+        .. MappingFunctions.All,
     ];
 
     private static readonly FrozenDictionary<string, FunctionDeclaration> ByName = All.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);

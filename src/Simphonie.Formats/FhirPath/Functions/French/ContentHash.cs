@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Simphonie.Core.Documents;
+using Simphonie.Formats.FhirPath.Values;
+
+namespace Simphonie.Formats.FhirPath.Functions.French;
+
+/// <summary>
+/// A hash of contents: for each node its name, state and value, then its children, each text with its length in front, so that no two
+/// contents give the same bytes by accident. It is kept in ledgers: its form never changes.
+/// </summary>
+internal static class ContentHash
+{
+    private const byte Opens = 1;
+    private const byte Closes = 2;
+    private const byte IsCleared = 3;
+    private const byte HasValue = 4;
+
+    public static string Of(EvaluationContext context, List<Item> items)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var item in items)
+        {
+            if (item.IsNode)
+            {
+                Append(context, hash, item.Node);
+            }
+            else
+            {
+                Append(hash, HasValue, item.Value.Text);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(EvaluationContext context, IncrementalHash hash, Node node)
+    {
+        Append(hash, Opens, node.Name);
+        if (node.State == NodeState.Cleared)
+        {
+            hash.AppendData([IsCleared]);
+        }
+
+        var value = Reading.ValueOf(context, new Item(node));
+        var children = context.Nodes.Rent();
+        node.Document.AppendChildren(node.Handle, children);
+        if (!value.IsNone && children.Count == 0)
+        {
+            Append(hash, HasValue, value.Text);
+        }
+
+        foreach (var child in children)
+        {
+            Append(context, hash, child);
+        }
+
+        context.Nodes.Return(children);
+        hash.AppendData([Closes]);
+    }
+
+    private static void Append(IncrementalHash hash, byte mark, string text)
+    {
+        Span<byte> head = stackalloc byte[5];
+        head[0] = mark;
+        var bytes = Encoding.UTF8.GetBytes(text);
+        BinaryPrimitives.WriteInt32BigEndian(head[1..], bytes.Length);
+        hash.AppendData(head);
+        hash.AppendData(bytes);
+    }
+}
