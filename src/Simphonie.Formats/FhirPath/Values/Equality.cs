@@ -35,11 +35,14 @@ internal static class Equality
             return true;
         }
 
-        var first = Reading.ValueOf(context, left);
-        var second = Reading.ValueOf(context, right);
-        return first.IsNone && second.IsNone && left.IsNode && right.IsNode
-            ? Nodes(context, left.Node, right.Node)
-            : Values(first, second);
+        var first = Reading.OwnValueOf(context, left);
+        var second = Reading.OwnValueOf(context, right);
+        if (first.IsNone && second.IsNone && left.IsNode && right.IsNode)
+        {
+            return Nodes(context, left.Node, right.Node);
+        }
+
+        return Values(first.IsNone ? Reading.ValueOf(context, left) : first, second.IsNone ? Reading.ValueOf(context, right) : second);
     }
 
     public static bool? Values(Value left, Value right)

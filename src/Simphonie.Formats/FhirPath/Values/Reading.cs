@@ -6,8 +6,17 @@ namespace Simphonie.Formats.FhirPath.Values;
 /// <summary>Reads the primitive value of an item, the only place where a node's value is taken: lineage is noted here.</summary>
 internal static class Reading
 {
-    /// <summary>The value; <see cref="Value.None"/> for a complex node. A FHIR Quantity reads as a quantity.</summary>
+    /// <summary>
+    /// The value; <see cref="Value.None"/> for a complex node. A FHIR Quantity reads as a quantity, a field of HL7 v2 that has components as its first one.
+    /// </summary>
     public static Value ValueOf(EvaluationContext context, Item item)
+    {
+        var value = OwnValueOf(context, item);
+        return value.IsNone && item.IsNode ? Hl7Parts.First(context, item.Node) : value;
+    }
+
+    /// <summary>The value of the item itself: none for a field of HL7 v2 that has components.</summary>
+    public static Value OwnValueOf(EvaluationContext context, Item item)
     {
         if (!item.IsNode)
         {

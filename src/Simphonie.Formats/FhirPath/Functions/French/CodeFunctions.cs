@@ -1,5 +1,6 @@
 using Simphonie.Core.Documents;
 using Simphonie.Formats.FhirPath.Operations;
+using Simphonie.Formats.FhirPath.Values;
 
 namespace Simphonie.Formats.FhirPath.Functions.French;
 
@@ -49,7 +50,7 @@ internal static class CodeFunctions
 
         foreach (var item in call.Input)
         {
-            var code = Simple.ValueOf(call.Context, item);
+            var code = Reading.ValueOf(call.Context, item);
             if (code.IsNone)
             {
                 continue;
@@ -69,7 +70,7 @@ internal static class CodeFunctions
     private static void MakeCoding(in Call call, List<Item> into)
     {
         var hasCode = Singletons.TryOne(call.Frame, call[1], call.Site, out var code);
-        var text = hasCode ? Simple.ValueOf(call.Context, code).Text : "";
+        var text = hasCode ? Reading.ValueOf(call.Context, code).Text : "";
         if (text.Length > 0)
         {
             into.Add(Coding(call.Argument(0).Text, text, call.Count > 2 && call.TryText(2, out var display) ? display : null));

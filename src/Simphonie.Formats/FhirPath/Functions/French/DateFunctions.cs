@@ -30,7 +30,7 @@ internal static class DateFunctions
             return false;
         }
 
-        var value = Simple.ValueOf(call.Context, item);
+        var value = Reading.ValueOf(call.Context, item);
         if (value.IsNone || Hl7Time.TryRead(value, out moment))
         {
             return !value.IsNone;
@@ -103,10 +103,10 @@ internal static class DateFunctions
     {
         if (item.IsNode && item.Node.Document is IAddressable)
         {
-            return (Simple.Component(context, item.Node, "NA", 1).Text, Simple.Component(context, item.Node, "NA", 2).Text, Simple.Component(context, item.Node, "NA", 3).Text);
+            return (Hl7Parts.Component(context, item.Node, "NA", 1).Text, Hl7Parts.Component(context, item.Node, "NA", 2).Text, Hl7Parts.Component(context, item.Node, "NA", 3).Text);
         }
 
-        var text = Simple.ValueOf(context, item).Text;
+        var text = Reading.ValueOf(context, item).Text;
         var packed = text.Length == 8 && !text.Contains('-', StringComparison.Ordinal);
         var parts = packed ? [text[..4], text[4..6], text[6..]] : text.Split('-', '^');
         return parts.Length != 3 ? ("", "", "")

@@ -28,7 +28,7 @@ internal static class FormatFunctions
             return false;
         }
 
-        var value = Simple.ValueOf(call.Context, item);
+        var value = Reading.ValueOf(call.Context, item);
         if (Numbers.TryGet(value, out number)
             || decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
         {
@@ -82,7 +82,7 @@ internal static class FormatFunctions
             return;
         }
 
-        var text = Simple.ValueOf(call.Context, item).Text;
+        var text = Reading.ValueOf(call.Context, item).Text;
         if (text.Length > length)
         {
             call.Find(FrenchCodes.TooLong, item);
@@ -100,7 +100,7 @@ internal static class FormatFunctions
             return;
         }
 
-        var text = Simple.ValueOf(call.Context, item).Text;
+        var text = Reading.ValueOf(call.Context, item).Text;
         var plain = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {

@@ -38,7 +38,7 @@ internal static partial class IdentityFunctions
             return;
         }
 
-        var text = Simple.ValueOf(call.Context, item).Text;
+        var text = Reading.ValueOf(call.Context, item).Text;
         if (call.Count > 0 && call.TryText(0, out var key))
         {
             text += key.PadLeft(2, '0');
@@ -62,8 +62,8 @@ internal static partial class IdentityFunctions
             return;
         }
 
-        var text = Simple.ValueOf(call.Context, item).Text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (Nir.TryComputeKey(text, out var key))
+        var text = Reading.ValueOf(call.Context, item).Text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (Nir.Key(text) is var key and > 0)
         {
             Add(into, key.ToString("00", CultureInfo.InvariantCulture));
         }
@@ -80,7 +80,7 @@ internal static partial class IdentityFunctions
             return;
         }
 
-        var text = Simple.ValueOf(call.Context, item).Text.Trim();
+        var text = Reading.ValueOf(call.Context, item).Text.Trim();
         if (Finess.IsValid(text))
         {
             Add(into, text);
@@ -129,19 +129,19 @@ internal static partial class IdentityFunctions
             return (system.StartsWith("urn:oid:", StringComparison.Ordinal) ? system["urn:oid:".Length..] : system, value.IsNone ? Reading.ValueOf(context, item).Text : value.Text);
         }
 
-        var number = Simple.Component(context, item.Node, "CX", 1);
+        var number = Hl7Parts.Component(context, item.Node, "CX", 1);
         if (number.IsNone)
         {
             number = Reading.ValueOf(context, item);
         }
 
-        if (!Simple.TryComponent(context, item.Node, "CX", 4, out var authority))
+        if (!Hl7Parts.TryComponent(context, item.Node, "CX", 4, out var authority))
         {
             return ("", number.Text);
         }
 
-        var universal = Simple.Component(context, authority, "HD", 2);
-        return (universal.IsNone ? Simple.ValueOf(context, new Item(authority)).Text : universal.Text, number.Text);
+        var universal = Hl7Parts.Component(context, authority, "HD", 2);
+        return (universal.IsNone ? Reading.ValueOf(context, new Item(authority)).Text : universal.Text, number.Text);
     }
 
     private static void Oid(in Call call, List<Item> into)
@@ -151,7 +151,7 @@ internal static partial class IdentityFunctions
             return;
         }
 
-        var text = Simple.ValueOf(call.Context, item).Text;
+        var text = Reading.ValueOf(call.Context, item).Text;
         var bare = text.StartsWith("urn:oid:", StringComparison.Ordinal) ? text["urn:oid:".Length..] : text;
         if (OidForm().IsMatch(bare))
         {
@@ -170,9 +170,9 @@ internal static partial class IdentityFunctions
             return;
         }
 
-        var space = Simple.ValueOf(call.Context, item).Text;
-        var universal = Simple.Component(call.Context, item.Node, "HD", 2).Text;
-        var system = (Simple.Component(call.Context, item.Node, "HD", 3).Text, universal) switch
+        var space = Reading.ValueOf(call.Context, item).Text;
+        var universal = Hl7Parts.Component(call.Context, item.Node, "HD", 2).Text;
+        var system = (Hl7Parts.Component(call.Context, item.Node, "HD", 3).Text, universal) switch
         {
             (_, "") => null,
             ("ISO", _) => "urn:oid:" + universal,

@@ -1,5 +1,6 @@
 using Simphonie.Core.Documents;
 using Simphonie.Formats.FhirPath.Operations;
+using Simphonie.Formats.FhirPath.Values;
 
 namespace Simphonie.Formats.FhirPath.Functions.French;
 
@@ -70,7 +71,7 @@ internal static class MappingFunctions
             return;
         }
 
-        if (read(kind, Simple.ValueOf(call.Context, key).Text) is { } value)
+        if (read(kind, Reading.ValueOf(call.Context, key).Text) is { } value)
         {
             into.Add(new Item(Value.Of(value)));
         }
@@ -89,6 +90,6 @@ internal static class MappingFunctions
             return;
         }
 
-        into.Add(new Item(Value.Of(make(Simple.ValueOf(call.Context, identity).Text))));
+        into.Add(new Item(Value.Of(make(Reading.ValueOf(call.Context, identity).Text))));
     }
 }

@@ -33,7 +33,7 @@ internal static class PeriodFunctions
             return;
         }
 
-        var value = Simple.ValueOf(call.Context, item);
+        var value = Reading.ValueOf(call.Context, item);
         if (Hl7Time.TryRead(value, out var moment))
         {
             var day = moment.Cut(Precision.Day) with { Kind = ValueKind.Date, Local = moment.InParis, Offset = null };

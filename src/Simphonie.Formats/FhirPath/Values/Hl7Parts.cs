@@ -1,19 +1,12 @@
 using Simphonie.Core.Documents;
-using Simphonie.Formats.FhirPath.Values;
 
-namespace Simphonie.Formats.FhirPath.Functions.French;
+namespace Simphonie.Formats.FhirPath.Values;
 
-/// <summary>Reads fields of HL7 v2 as the simple value that most of them are.</summary>
-internal static class Simple
+/// <summary>Components of fields of HL7 v2.</summary>
+internal static class Hl7Parts
 {
-    /// <summary>The item's own value; of a field that has components its first one.</summary>
-    public static Value ValueOf(EvaluationContext context, Item item)
-    {
-        var value = Reading.ValueOf(context, item);
-        return value.IsNone && item.IsNode && item.Node.Type is { } type ? Component(context, item.Node, type, 1) : value;
-    }
-
-    /// <summary>A component (or sub-component) of a field of HL7 v2; none elsewhere.</summary>
+    /// <summary>The value of a component (or sub-component) of a field of HL7 v2; none elsewhere.</summary>
+    /// <param name="type">Data type of the node when its schema does not say one.</param>
     public static Value Component(EvaluationContext context, Node node, string type, int number)
     {
         if (!TryComponent(context, node, type, number, out var component))
@@ -48,4 +41,13 @@ internal static class Simple
         context.Nodes.Return(nodes);
         return !component.IsNone;
     }
+
+    /// <summary>
+    /// The first component of a field that has several: what the field was before its type grew components (HL7 v2.5, 2.8.2).
+    /// None for a segment.
+    /// </summary>
+    public static Value First(EvaluationContext context, Node node) =>
+        node.Document is IAddressable && node.Type is { } type && node.Name.Contains('-', StringComparison.Ordinal)
+            ? Component(context, node, type, 1)
+            : Value.None;
 }
