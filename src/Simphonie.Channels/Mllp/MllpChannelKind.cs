@@ -28,6 +28,8 @@ public sealed class MllpChannelKind : IChannelKind
 
     public void Check(ChannelSettings settings, bool inbound, DiagnosticBag findings) => MllpSettingsReader.Check(settings, inbound, findings);
 
+    public EndpointShape ShapeOf(ChannelSettings settings) => new("hl7v2", Answers: true, "hl7v2");
+
     public IInboundChannel CreateInbound(ChannelSettings settings, ChannelServices services) =>
         new MllpInbound(MllpSettingsReader.Inbound(settings, services), services);
 

@@ -1,0 +1,10 @@
+using Simphonie.Channels.Mllp;
+using Simphonie.Core.Channels;
+
+namespace Simphonie.Cli.Composition;
+
+/// <summary>The kinds of channels that this build has. A new kind is a line here.</summary>
+internal static class ChannelKinds
+{
+    public static IReadOnlyList<IChannelKind> All { get; } = [new MllpChannelKind()];
+}
