@@ -29,6 +29,7 @@ public sealed class Hl7Schema : ISchema
         Rules = parts.Rules;
         Contradictions = parts.Contradictions;
         Keys = parts.Keys;
+        LunarDates = parts.LunarDates;
         Stated = parts.Stated;
         _byKey = parts.Segments.Values.ToDictionary(segment => SegmentName.Key(segment.Name));
         foreach (var one in Events)
@@ -62,6 +63,9 @@ public sealed class Hl7Schema : ISchema
     public IReadOnlyList<Hl7Contradiction> Contradictions { get; }
 
     public IReadOnlyList<Hl7Key> Keys { get; }
+
+    /// <summary>Fields that may hold a lunar date: a month or day that no calendar has, as on the card.</summary>
+    public IReadOnlyList<Hl7Target> LunarDates { get; }
 
     /// <summary>What the profile itself states of segments and data types, without its base.</summary>
     public Hl7Stated Stated { get; }
@@ -145,6 +149,8 @@ internal sealed record Hl7SchemaParts
     public required IReadOnlyList<Hl7Contradiction> Contradictions { get; init; }
 
     public required IReadOnlyList<Hl7Key> Keys { get; init; }
+
+    public required IReadOnlyList<Hl7Target> LunarDates { get; init; }
 
     public required Hl7Stated Stated { get; init; }
 }

@@ -59,6 +59,7 @@ public sealed class Hl7SchemaLoader : ISchemaLoader
             Rules = [.. RuleRows.Rules(file), .. under?.Rules ?? []],
             Contradictions = [.. RuleRows.Contradictions(file), .. under?.Contradictions ?? []],
             Keys = [.. RuleRows.Keys(file), .. under?.Keys ?? []],
+            LunarDates = [.. RuleRows.LunarDates(file), .. under?.LunarDates ?? []],
             Stated = new Hl7Stated(segments, types),
         };
     }

@@ -2,7 +2,7 @@ using Simphonie.Formats.Hl7v2.Reading;
 
 namespace Simphonie.Formats.Hl7v2.Schemas;
 
-/// <summary>Reads <c>rules:</c>, <c>contradictions:</c> and <c>keys:</c>.</summary>
+/// <summary>Reads <c>rules:</c>, <c>contradictions:</c>, <c>lunar:</c> and <c>keys:</c>.</summary>
 internal static class RuleRows
 {
     public static List<Hl7Rule> Rules(SchemaFile file)
@@ -39,6 +39,24 @@ internal static class RuleRows
         }
 
         return contradictions;
+    }
+
+    public static List<Hl7Target> LunarDates(SchemaFile file)
+    {
+        var places = new List<Hl7Target>();
+        foreach (var row in file.Rows(file.Root, "lunar"))
+        {
+            if (Hl7Target.TryParse(row.Text, out var place))
+            {
+                places.Add(place);
+            }
+            else
+            {
+                row.Report("a lunar date reads: PID-7");
+            }
+        }
+
+        return places;
     }
 
     public static List<Hl7Key> Keys(SchemaFile file)

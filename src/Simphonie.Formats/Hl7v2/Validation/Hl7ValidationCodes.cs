@@ -53,11 +53,8 @@ public static class Hl7ValidationCodes
     public static readonly DiagnosticCode ExcludedEvent = new("SIM2116", Severity.Warning, "the profile excludes this trigger event",
         "Use the event that the profile names in its place.");
 
-    public static readonly DiagnosticCode OtherVersion = new("SIM2117", Severity.Warning, "the message declares another version of the profile",
-        "Check that sender and hub agree on the version of the profile.");
-
-    public static readonly DiagnosticCode ImpossibleDate = new("SIM2118", Severity.Warning, "a date does not exist in the calendar",
-        "Lunar dates (month above 12, day above 31) are accepted; send them in ZFD-1 as well.");
+    public static readonly DiagnosticCode ImpossibleDate = new("SIM2117", Severity.Warning, "a date of birth is lunar",
+        "Nothing: it is accepted as it stands on the card; send it in ZFD-1 as well.");
 
     public static readonly DiagnosticCode WrongNirKey = new("SIM2310", Severity.Error, "the key of a NIR or NIA is wrong",
         "Type the number again from the card: its key is 97 minus the number modulo 97.");
