@@ -12,6 +12,8 @@ internal static class BusinessDates
         ["fhir"] = "coalesce(ofType(CoverageEligibilityRequest).serviced, ofType(Bundle).entry.resource.ofType(CoverageEligibilityRequest).serviced.first())",
     };
 
+    public static IReadOnlyDictionary<string, string> All => s_defaults;
+
     /// <summary>The expression's text; null where a format has no default and the date of receipt is used.</summary>
     public static string? DefaultFor(string? format) => format is null ? null : s_defaults.GetValueOrDefault(format);
 }

@@ -66,6 +66,7 @@ public abstract record Step(Place Place)
     /// <summary>Checks a document (null: the message) against a schema; <paramref name="OnError"/> is <c>fail</c> (dead letter), <c>continue</c> or <c>drop</c>.</summary>
     public sealed record Validate(string Schema, string? Document, string OnError, Place Place) : Step(Place);
 
+    /// <summary>Makes a document. A mapping that makes nothing and reports no error leaves the document empty.</summary>
     public sealed record Map(Mapping Mapping, string As, Place Place) : Step(Place)
     {
         /// <summary>Name of the document that is the mapping's focus.</summary>
@@ -99,6 +100,7 @@ public abstract record Step(Place Place)
         public string Source { get; init; } = "message";
     }
 
+    /// <summary>Delivers a document; when its mapping made nothing and reported no error, nothing is sent.</summary>
     public sealed record Send(string Endpoint, Mapping? Mapping, string? Document, Place Place) : Step(Place)
     {
         /// <summary>Name of the document that is the focus of <see cref="Mapping"/>.</summary>
