@@ -32,4 +32,8 @@ public static class JournalCodes
     public static readonly DiagnosticCode DirectoryInUse = new("SIM5007", Severity.Error,
         "Another process writes to the data directory",
         "Stop it first, or send the command to it.");
+
+    public static readonly DiagnosticCode OlderVersion = new("SIM5008", Severity.Error,
+        "The journal was written by an older version of the hub",
+        "Start the hub of this version on it once: it brings the journal forward.");
 }

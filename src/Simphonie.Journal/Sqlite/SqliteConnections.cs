@@ -14,17 +14,15 @@ internal sealed class SqliteConnections(string path) : IReadConnections
     private int _idleCount;
     private volatile bool _disposed;
 
-    public static SqliteConnection OpenWriter(string path)
+    /// <summary>Settings of the writer's connection, given after the file is known to be a journal or empty.</summary>
+    public static void Configure(SqliteConnection connection)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         // auto_vacuum only takes on an empty file, before anything else is written.
         Execute(connection, "pragma auto_vacuum = incremental");
         Execute(connection, "pragma journal_mode = wal");
         Execute(connection, "pragma synchronous = full");
         Execute(connection, "pragma temp_store = memory");
         Execute(connection, "pragma cache_size = -65536");
-        Execute(connection, "pragma busy_timeout = 5000");
-        return connection;
     }
 
     public static void Execute(SqliteConnection connection, string sql)
@@ -34,7 +32,9 @@ internal sealed class SqliteConnections(string path) : IReadConnections
         command.ExecuteNonQuery();
     }
 
-    public DbConnection Rent()
+    DbConnection IReadConnections.Rent() => Rent();
+
+    public SqliteConnection Rent()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_idle.TryTake(out var known))
@@ -44,8 +44,6 @@ internal sealed class SqliteConnections(string path) : IReadConnections
         }
 
         var connection = Open(path, SqliteOpenMode.ReadOnly);
-        Execute(connection, "pragma query_only = 1");
-        Execute(connection, "pragma busy_timeout = 5000");
         Execute(connection, "pragma cache_size = -4096");
         return connection;
     }
@@ -75,10 +73,11 @@ internal sealed class SqliteConnections(string path) : IReadConnections
         }
     }
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    public static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
+        Execute(connection, "pragma busy_timeout = 5000");
         return connection;
     }
 }

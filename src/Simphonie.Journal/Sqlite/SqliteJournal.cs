@@ -1,8 +1,10 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Simphonie.Core.Journal;
+using Simphonie.Journal.Backup;
 using Simphonie.Journal.Content;
 using Simphonie.Journal.Keys;
+using Simphonie.Journal.Retention;
 using Simphonie.Journal.Sql.Reading;
 using Simphonie.Journal.Sqlite.Writing;
 using Simphonie.Journal.Writing;
@@ -20,18 +22,25 @@ public sealed class SqliteJournal : IJournal
     private readonly GroupWriter _writer;
     private readonly SqliteConnections _connections;
     private readonly FileContentStore _content;
+    private readonly SemaphoreSlim _maintenance = new(1);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Task _sweep;
+    private int _disposed;
 
     private SqliteJournal(JournalOptions options, HubKey key, SqliteConnection connection, Guid id)
     {
         var root = Path.Combine(options.Directory, DataDirectory.ContentName);
+        var sweep = new ContentSweep(root);
         _options = options;
         _key = key;
         Id = id;
         _connections = new(DataDirectory.Journal(options.Directory));
         _content = new(root, options.TimeProvider, options.NewId);
-        Reader = new SqlJournalReader(new(_connections, root, key, options.Codes));
+        var source = new SqlSource(_connections, root, key, options.Codes);
+        Reader = new SqlJournalReader(source);
         _transaction = new(connection);
         _writer = new(_transaction, options);
+        _sweep = Task.Run(() => sweep.Run(source, _closing.Token), CancellationToken.None);
     }
 
     public Guid Id { get; }
@@ -57,10 +66,12 @@ public sealed class SqliteJournal : IJournal
 
         var key = options.Key ?? HubKey.LoadOrCreate(options.Directory);
         DataDirectory.Touch(path); // made before SQLite does, so that it and what SQLite puts beside it are 0600
-        var connection = SqliteConnections.OpenWriter(path);
+        var connection = SqliteConnections.Open(path, SqliteOpenMode.ReadWrite);
         try
         {
-            SqliteMigrations.Run(connection, SqliteMigrations.Check(connection, path));
+            var version = SqliteMigrations.Check(connection, path);
+            SqliteConnections.Configure(connection);
+            SqliteMigrations.Run(connection, version);
             return new(options, key, connection, ReadOrMakeId(connection, options));
         }
         catch
@@ -78,17 +89,51 @@ public sealed class SqliteJournal : IJournal
     public ValueTask<CommitResult> CommitAsync(IReadOnlyList<JournalWrite> writes, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new CommitUnit(new(writes, _key)), cancellationToken);
 
-    public Task<long> RetainAsync(DateTimeOffset keepSince, DateTimeOffset ledgerSince, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<long> RetainAsync(DateTimeOffset keepSince, DateTimeOffset ledgerSince, CancellationToken cancellationToken)
+    {
+        await _maintenance.WaitAsync(cancellationToken);
+        try
+        {
+            var reduced = await new JournalRetention(_writer, new(_content.Root)).RunAsync(keepSince, ledgerSince, cancellationToken);
+            await SqliteVacuum.RunAsync(_writer, cancellationToken);
+            return reduced;
+        }
+        finally
+        {
+            _maintenance.Release();
+        }
+    }
 
-    public Task BackupAsync(string directory, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <inheritdoc/>
+    /// <remarks>Throws <see cref="JournalRefusedException"/> when the directory is not empty. Retention waits meanwhile: it removes files that the copy refers to.</remarks>
+    public async Task BackupAsync(string directory, CancellationToken cancellationToken)
+    {
+        await _maintenance.WaitAsync(cancellationToken);
+        try
+        {
+            await JournalBackup.TakeAsync(_connections, _options.Directory, directory, Id, _options.TimeProvider.GetUtcNow(), cancellationToken);
+        }
+        finally
+        {
+            _maintenance.Release();
+        }
+    }
 
     /// <summary>Commits what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _closing.CancelAsync();
+        await _sweep.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // what it could not remove is swept at the next start
         await _writer.DisposeAsync();
         _connections.Dispose();
         _transaction.Dispose();
+        _maintenance.Dispose();
+        _closing.Dispose();
     }
 
     private static Guid ReadOrMakeId(SqliteConnection connection, JournalOptions options)

@@ -43,6 +43,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         _stopping = true;
         _wake.Set();
         await _stopped.Task;
+        FailLate();
     }
 
     private async ValueTask<T> WaitAsync<T>(Task slot, WriteUnit<T> unit, CancellationToken cancellationToken)
@@ -62,7 +63,21 @@ internal sealed class GroupWriter : IAsyncDisposable
             _wake.Set();
         }
 
+        if (_stopped.Task.IsCompleted)
+        {
+            FailLate();
+        }
+
         return task;
+    }
+
+    /// <summary>Units that came while the thread ended: nobody else would answer them.</summary>
+    private void FailLate()
+    {
+        while (_queue.TryDequeue(out var unit))
+        {
+            unit.Fail(new ObjectDisposedException(nameof(IJournal)));
+        }
     }
 
     private void Loop()

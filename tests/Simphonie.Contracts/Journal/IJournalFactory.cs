@@ -9,7 +9,7 @@ public interface IJournalFactory : IAsyncDisposable
     ValueTask<IJournal> OpenAsync(TimeProvider timeProvider);
 
     /// <summary>Opens what <see cref="IJournal.BackupAsync"/> wrote, restored to a place of its own.</summary>
-    ValueTask<IJournal> RestoreAsync(string backup);
+    ValueTask<IJournal> RestoreAsync(string backup, TimeProvider timeProvider);
 
     /// <summary>A new empty directory for backups.</summary>
     string NewDirectory();

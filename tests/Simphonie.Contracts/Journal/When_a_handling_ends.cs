@@ -3,7 +3,8 @@ using Simphonie.Core.Journal;
 
 namespace Simphonie.Contracts.Journal;
 
-public abstract class When_a_handling_ends : JournalContract
+public abstract class When_a_handling_ends<TFactory> : JournalContract<TFactory>
+    where TFactory : IJournalFactory, new()
 {
     [Test]
     public async Task Should_promote_the_next_of_its_key_in_the_same_commit(

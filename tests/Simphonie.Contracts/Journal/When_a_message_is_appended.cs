@@ -5,7 +5,8 @@ using Simphonie.Core.Messages;
 
 namespace Simphonie.Contracts.Journal;
 
-public abstract class When_a_message_is_appended : JournalContract
+public abstract class When_a_message_is_appended<TFactory> : JournalContract<TFactory>
+    where TFactory : IJournalFactory, new()
 {
     [Test]
     public async Task Should_read_back_what_was_kept()

@@ -1,11 +1,12 @@
 using Simphonie.Contracts.Journal;
 using Simphonie.Core.Journal;
+using Simphonie.Journal.Backup;
 using Simphonie.Journal.Sqlite;
 
 namespace Simphonie.Journal.Tests.Sqlite;
 
 /// <summary>A journal in a temporary directory that goes with the test.</summary>
-internal sealed class SqliteJournalFactory : IJournalFactory
+public sealed class SqliteJournalFactory : IJournalFactory
 {
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("simphonie-journal-");
     private int _directories;
@@ -15,7 +16,12 @@ internal sealed class SqliteJournalFactory : IJournalFactory
     public async ValueTask<IJournal> OpenAsync(TimeProvider timeProvider) =>
         await SqliteJournal.OpenAsync(new() { Directory = DataDirectory, TimeProvider = timeProvider }, CancellationToken.None);
 
-    public ValueTask<IJournal> RestoreAsync(string backup) => throw new NotSupportedException();
+    public async ValueTask<IJournal> RestoreAsync(string backup, TimeProvider timeProvider)
+    {
+        var directory = NewDirectory();
+        await JournalBackup.RestoreAsync(backup, directory, CancellationToken.None);
+        return await SqliteJournal.OpenAsync(new() { Directory = directory, TimeProvider = timeProvider }, CancellationToken.None);
+    }
 
     public string NewDirectory() => Path.Combine(_place.FullName, $"directory-{++_directories}");
 

@@ -32,7 +32,7 @@ internal sealed class LedgerQueries(SqlSource source)
     public ReadOnlyMemory<byte>? Revision(string revision, CancellationToken cancellationToken) =>
         source.First<byte[]>("select content from revisions where revision = @revision", new { revision }, cancellationToken) is { } content
             ? new ReadOnlyMemory<byte>(content)
-            : null;
+            : default(ReadOnlyMemory<byte>?);
 
     public IReadOnlyList<RevisionRecord> Revisions(int limit, CancellationToken cancellationToken) =>
         source.List<RevisionRow>(

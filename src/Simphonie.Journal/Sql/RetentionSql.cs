@@ -1,0 +1,60 @@
+namespace Simphonie.Journal.Sql;
+
+/// <summary>
+/// What retention may take. Handling states: 5 released, 6 done. Delivery states: 0 pending, 1 sending, 3 rejected, 4 dead, 5 unknown:
+/// a delivery without an outcome always pins, a failed one as long as its handling was neither discarded nor expired.
+/// </summary>
+internal static class RetentionSql
+{
+    public const string Handlings =
+        """
+        select h.id as Id, h.ended_at as EndedAt from handlings h
+        where h.ended_at is not null and h.reduced = 0 and h.ended_at < @keepSince and (h.ended_at > @endedAfter or (h.ended_at = @endedAfter and h.id > @after))
+            and not exists (select 1 from deliveries d where d.handling = h.id
+                and (d.state in (0, 1) or (d.state in (3, 4, 5) and h.state in (5, 6))))
+            and not exists (select 1 from work_items w where w.handling = h.id and w.done_at is null)
+            and not exists (select 1 from work_items w where w.message = h.message and w.done_at is null)
+        order by h.ended_at, h.id limit @limit
+        """;
+
+    public const string PayloadsOfHandlings =
+        """
+        select payload from documents where handling in @handlings
+        union all select body from deliveries where handling in @handlings and body is not null
+        union all select answer from deliveries where handling in @handlings and answer is not null
+        """;
+
+    public const string RemoveDocuments = "delete from documents where handling in @handlings";
+
+    public const string RemoveSteps = "update stages set steps = null where handling in @handlings";
+
+    public const string ForgetBodies = "update deliveries set body = null, answer = null where handling in @handlings";
+
+    public const string MarkReduced = "update handlings set reduced = 1 where id in @handlings";
+
+    /// <summary>Messages whose handlings are all reduced, or that never had one; 0: not sequenced yet.</summary>
+    public const string Messages =
+        """
+        select m.id as Id, m.payload as Payload from messages m
+        where m.id > @after and m.payload is not null and m.received_at < @keepSince and m.state <> 0
+            and not exists (select 1 from handlings h where h.message = m.id and h.reduced = 0)
+            and not exists (select 1 from work_items w where w.message = m.id and w.done_at is null)
+        order by m.id limit @limit
+        """;
+
+    public const string ForgetPayloads = "update messages set payload = null where id in @messages";
+
+    public const string ContentOf = "select content from payloads where id in @payloads and content is not null";
+
+    public const string RemovePayloads = "delete from payloads where id in @payloads";
+
+    /// <summary>The ledger's own term: each statement removes a small piece.</summary>
+    public static readonly string[] Ledger =
+    [
+        "delete from duplicates where (establishment, key) in (select establishment, key from duplicates where at < @ledgerSince limit @limit)",
+        "delete from ledger where (establishment, world, kind, key) in (select establishment, world, kind, key from ledger where at < @ledgerSince limit @limit)",
+        "delete from counts where id in (select id from counts where at < @ledgerSince limit @limit)",
+        "delete from commands where id in (select id from commands where at < @ledgerSince limit @limit)",
+        "delete from tickets where ticket in (select ticket from tickets where at < @ledgerSince limit @limit)",
+    ];
+}
