@@ -3,6 +3,15 @@
 const typeExtension = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type';
 const regexExtension = 'http://hl7.org/fhir/StructureDefinition/regex';
 
+// Errors of the R4 definitions that later releases corrected: FHIRPath's own test suite says that a FHIR boolean is not a Boolean;
+// the id of a resource is of type id, as the page of Resource says, not a string (below).
+const errata = new Map([['que-7', ['answer is Boolean', 'answer is boolean']]]);
+
+const expressionOf = (constraint) => {
+  const [wrong, right] = errata.get(constraint.key) ?? ['', ''];
+  return constraint.expression.replace(wrong, right).replace(/\s+/g, ' ');
+};
+
 const extensionOf = (node, url) => node.extension?.find((extension) => extension.url === url);
 
 export function describeType(structure, roots, bindings) {
@@ -51,6 +60,10 @@ export function describeType(structure, roots, bindings) {
       return [element.path];
     }
 
+    if (element.base?.path === 'Resource.id') {
+      return ['id'];
+    }
+
     return element.type.map((type) => (extensionOf(type, typeExtension)?.valueUrl ?? type.code).replace('http://hl7.org/fhirpath/System.', '').replace('String', 'string'));
   }
 
@@ -78,7 +91,7 @@ export function describeType(structure, roots, bindings) {
   function invariants(element, known) {
     return (element.constraint ?? [])
       .filter((constraint) => constraint.expression && !known.has(constraint.key) && (constraint.key !== 'ele-1' || structure.type === 'Element'))
-      .map((constraint) => row('I', constraint.key, constraint.severity, constraint.expression.replace(/\s+/g, ' ')));
+      .map((constraint) => row('I', constraint.key, constraint.severity, expressionOf(constraint)));
   }
 }
 

@@ -21,7 +21,8 @@ internal static class FhirLexical
         FhirPrimitive.Oid => IsOid(text),
         FhirPrimitive.Uuid => IsUuid(text),
         FhirPrimitive.Base64Binary => IsBase64(text),
-        _ => text.AsSpan().ContainsAnyExcept(Blanks),
+        FhirPrimitive.Xhtml => text.Length > 0,
+        _ => text.Length <= MaxStringLength && text.AsSpan().ContainsAnyExcept(Blanks),
     };
 
     /// <summary>True when a JSON number is a value of that type.</summary>
@@ -77,6 +78,9 @@ internal static class FhirLexical
         && (text.Length == 8 || (text[8] == '.' && text.Length > 9 && Number(text[9..]) != -1));
 
     private const string IdCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
+
+    /// <summary>"Strings SHALL NOT exceed 1MB in size" (datatypes, string).</summary>
+    private const int MaxStringLength = 1024 * 1024;
 
     private const string Blanks = " \t\r\n";
 

@@ -8,5 +8,6 @@ internal static class FhirValidator
     public static void Validate(FhirDocument document, DiagnosticBag findings)
     {
         new StructureCheck(document, findings).Run();
+        new InvariantCheck(document, findings).Run();
     }
 }
