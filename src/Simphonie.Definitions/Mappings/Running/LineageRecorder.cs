@@ -27,8 +27,8 @@ internal sealed class LineageRecorder
     /// <summary>Forgets what was used: a new rule begins.</summary>
     public void Begin() => _used.Clear();
 
-    /// <summary>What was used so far is where the variable comes from.</summary>
-    public void Remember(string variable) => _context.Origins[variable] = [.. _used];
+    /// <summary>The values used so far are where the variable comes from; a node that only holds others tells nothing of what is read from it later.</summary>
+    public void Remember(string variable) => _context.Origins[variable] = _used.FindAll(node => !node.Value.IsNone);
 
     /// <summary>What was used so far is where the value of the node comes from.</summary>
     public void Note(long node, Place rule) => _entries.Add(new LineageEntry(_builder.PathOf(node), rule, Places()));
