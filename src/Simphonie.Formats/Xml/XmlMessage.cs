@@ -57,6 +57,59 @@ public sealed class XmlMessage : Document, IWritableDocument
     /// <summary>The namespace of a node.</summary>
     public string NamespaceOf(long handle) => Tree.Namespace((int)handle);
 
+    /// <summary>Finds the first child element of a namespace and local name.</summary>
+    public bool TryFindChild(long handle, string namespaceUri, string name, out long child)
+    {
+        for (var at = (int)handle + 1; at < Tree[(int)handle].Next; at = Tree[at].Next)
+        {
+            if (!Tree[at].IsAttribute && Tree.HasLocalName(at, name) && Tree.Namespace(at) == namespaceUri)
+            {
+                child = at;
+                return true;
+            }
+        }
+
+        child = -1;
+        return false;
+    }
+
+    /// <summary>Finds the first element at the end of a path of local names, such as <c>Assure/NIRassure</c>.</summary>
+    public bool TryFindPath(long handle, string path, out long found)
+    {
+        found = handle;
+        foreach (var step in path.Split('/'))
+        {
+            var nodes = new List<Node>();
+            AppendChildren(found, step, nodes);
+            if (nodes.Count == 0)
+            {
+                return false;
+            }
+
+            found = nodes[0].Handle;
+        }
+
+        return true;
+    }
+
+    /// <summary>The child elements, without attributes, in document order.</summary>
+    public IEnumerable<long> Elements(long handle)
+    {
+        for (var at = (int)handle + 1; at < Tree[(int)handle].Next; at = Tree[at].Next)
+        {
+            if (!Tree[at].IsAttribute)
+            {
+                yield return at;
+            }
+        }
+    }
+
+    /// <summary>Where the element lies in <see cref="Utf8"/>, from its <c>&lt;</c> to after its end.</summary>
+    public (int Start, int End) RangeOf(long handle) => (Tree[(int)handle].Start, Tree[(int)handle].End);
+
+    /// <summary>The bytes that offsets count in: those that were read, or their UTF-8 form.</summary>
+    public ReadOnlyMemory<byte> Utf8 => Tree.Bytes;
+
     public override string NameOf(long handle)
     {
         var name = Encoding.UTF8.GetString(Tree.LocalName((int)handle));

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace Simphonie.Channels.Soap;
+
+/// <summary>Log events of the SOAP channel, 3200 to 3299. None carries a message.</summary>
+internal static partial class SoapLog
+{
+    [LoggerMessage(EventId = 3200, Level = LogLevel.Warning, Message = "Certificate of a SOAP channel: {Finding}")]
+    public static partial void Certificate(ILogger logger, string finding);
+}
