@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Simphonie.Core.Journal;
@@ -24,7 +25,6 @@ public sealed class SqliteJournal : IJournal
     private readonly FileContentStore _content;
     private readonly SemaphoreSlim _maintenance = new(1);
     private readonly CancellationTokenSource _closing = new();
-    private readonly Task _sweep;
     private int _disposed;
 
     private SqliteJournal(JournalOptions options, HubKey key, SqliteConnection connection, Guid id)
@@ -40,7 +40,7 @@ public sealed class SqliteJournal : IJournal
         Reader = new SqlJournalReader(source);
         _transaction = new(connection);
         _writer = new(_transaction, options);
-        _sweep = Task.Run(() => sweep.Run(source, _closing.Token), CancellationToken.None);
+        Swept = Task.Run(() => sweep.Run(source, _closing.Token), CancellationToken.None);
     }
 
     public Guid Id { get; }
@@ -48,6 +48,9 @@ public sealed class SqliteJournal : IJournal
     public IJournalReader Reader { get; }
 
     public IContentStore Content => _content;
+
+    /// <summary>Ends when content that nothing refers to was removed, which begins with the opening and nothing waits for.</summary>
+    internal Task Swept { get; }
 
     /// <summary>
     /// Opens or makes the journal of a directory and brings it to this version. The caller holds the directory's lock.
@@ -119,6 +122,10 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
+    /// <summary>Runs a piece of work on the writer's connection, within a group.</summary>
+    internal ValueTask<T> MaintainAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(new WorkUnit<T>(work), cancellationToken);
+
     /// <summary>Commits what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -128,7 +135,7 @@ public sealed class SqliteJournal : IJournal
         }
 
         await _closing.CancelAsync();
-        await _sweep.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // what it could not remove is swept at the next start
+        await Swept.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // what it could not remove is swept at the next start
         await _writer.DisposeAsync();
         _connections.Dispose();
         _transaction.Dispose();
