@@ -49,8 +49,7 @@ internal static class FilteringFunctions
     {
         var context = call.Context;
         var queue = new Queue<Item>(call.Input);
-        var first = into.Count;
-        var nodes = new HashSet<Node>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var made = context.Items.Rent();
         while (queue.TryDequeue(out var item))
         {
@@ -58,14 +57,14 @@ internal static class FilteringFunctions
             call[0].Evaluate(call.Frame.Inner(item), made);
             foreach (var next in made)
             {
-                if (next.IsNode ? nodes.Add(next.Node) : !Sets.Contains(context, into, next, first))
+                if (seen.Add(ContentHash.OfContents(context, next)))
                 {
                     into.Add(next);
                     queue.Enqueue(next);
                 }
             }
 
-            if (into.Count - first > RepeatLimit)
+            if (seen.Count > RepeatLimit)
             {
                 call.Find(FhirPathCodes.Runaway, default);
                 break;

@@ -19,6 +19,7 @@ public static class FunctionCatalog
         .. MathFunctions.All,
         .. TreeFunctions.All,
         .. FhirFunctions.All,
+        .. BoundaryFunctions.All,
         .. DateFunctions.All,
         .. PeriodFunctions.All,
         .. IdentityFunctions.All,

@@ -59,13 +59,17 @@ internal static class Equality
 
         if (left.Kind == ValueKind.Quantity || right.Kind == ValueKind.Quantity)
         {
-            return Quantity.TryGet(left, out var first) && Quantity.TryGet(right, out var second)
-                ? Quantity.TryAlign(first, second, strict: true, out var x, out var y) ? x == y : null
-                : false;
+            return Quantity.TryGet(left, out var first) && Quantity.TryGet(right, out var second) ? Quantities(first, second) : false;
         }
 
         return Numbers.TryGet(left, out var a) && Numbers.TryGet(right, out var b) ? a == b : left == right;
     }
+
+    /// <summary>Units of different dimension are not equal; a calendar year or month and its UCUM unit of fixed length cannot be compared.</summary>
+    private static bool? Quantities(Quantity left, Quantity right) =>
+        Quantity.TryAlign(left, right, strict: true, out var one, out var other) ? one == other
+        : left.Calendar != right.Calendar ? null
+        : false;
 
     /// <summary>Complex nodes: the same children, by name and order, all the way down.</summary>
     private static bool? Nodes(EvaluationContext context, Node left, Node right)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Simphonie.Core.Documents;
 
 namespace Simphonie.Formats.FhirPath.Values;
@@ -6,6 +6,8 @@ namespace Simphonie.Formats.FhirPath.Values;
 /// <summary>Equivalence of FHIRPath (<c>~</c>): always true or false; order, case, blanks and surplus digits do not matter.</summary>
 internal static class Equivalence
 {
+    private static readonly SearchValues<char> Blanks = SearchValues.Create("\t\n\v\f\r\u00a0\u2028\u2029");
+
     public static bool Collections(EvaluationContext context, List<Item> left, List<Item> right)
     {
         if (left.Count != right.Count)
@@ -71,23 +73,9 @@ internal static class Equivalence
         return decimal.Round(left, digits, MidpointRounding.AwayFromZero) == decimal.Round(right, digits, MidpointRounding.AwayFromZero);
     }
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.AsSpan().Trim())
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                folded.Append(c);
-            }
-            else if (folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return folded.ToString();
-    }
+    /// <summary>Every kind of blank is one blank.</summary>
+    private static string Fold(string text) =>
+        text.AsSpan().ContainsAny(Blanks) ? string.Concat(text.Select(static c => char.IsWhiteSpace(c) ? ' ' : c)) : text;
 
     private static bool Nodes(EvaluationContext context, Node left, Node right)
     {

@@ -1,5 +1,6 @@
 using Simphonie.Core.Documents;
 using Simphonie.Formats.FhirPath.Operations;
+using Simphonie.Formats.FhirPath.Values;
 
 namespace Simphonie.Formats.FhirPath.Functions.French;
 

@@ -2,9 +2,8 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Simphonie.Core.Documents;
-using Simphonie.Formats.FhirPath.Values;
 
-namespace Simphonie.Formats.FhirPath.Functions.French;
+namespace Simphonie.Formats.FhirPath.Values;
 
 /// <summary>
 /// A hash of contents: for each node its name, state and value, then its children, each text with its length in front, so that no two
@@ -35,9 +34,29 @@ internal static class ContentHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Equal for items that are equal: values, and nodes with the same contents under whatever name.</summary>
+    public static string OfContents(EvaluationContext context, Item item)
+    {
+        var value = Reading.OwnValueOf(context, item);
+        if (!value.IsNone)
+        {
+            return $"{(Numbers.IsNumber(value) ? ValueKind.Decimal : value.Kind)} {value.Text}";
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        AppendContents(context, hash, item.Node);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private static void Append(EvaluationContext context, IncrementalHash hash, Node node)
     {
         Append(hash, Opens, node.Name);
+        AppendContents(context, hash, node);
+        hash.AppendData([Closes]);
+    }
+
+    private static void AppendContents(EvaluationContext context, IncrementalHash hash, Node node)
+    {
         if (node.State == NodeState.Cleared)
         {
             hash.AppendData([IsCleared]);
@@ -57,7 +76,6 @@ internal static class ContentHash
         }
 
         context.Nodes.Return(children);
-        hash.AppendData([Closes]);
     }
 
     private static void Append(IncrementalHash hash, byte mark, string text)
