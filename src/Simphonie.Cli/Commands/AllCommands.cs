@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Simphonie.Cli.Commands.Definitions;
 using Simphonie.Cli.Commands.Formats;
+using Simphonie.Cli.Commands.Maintenance;
+using Simphonie.Cli.Commands.Messages;
+using Simphonie.Cli.Commands.Sending;
 
 namespace Simphonie.Cli.Commands;
 
@@ -13,5 +16,9 @@ internal static class AllCommands
         ParseCommand.Create(),
         ValidateCommand.Create(),
         MapCommand.Create(),
+        SendCommand.Create(),
+        MessagesCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
     ];
 }
