@@ -1,0 +1,129 @@
+using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Journal;
+using Simphonie.Core.Messages;
+using Simphonie.Engine.Dispatch.Stages;
+using Simphonie.Engine.Policies;
+
+namespace Simphonie.Engine.Dispatch;
+
+/// <summary>Runs the next stage of a ready handling and commits it (C2).</summary>
+internal sealed class HandlingWorker(
+    IJournal journal,
+    RouteBook book,
+    StageLoader loader,
+    StageRunner runner,
+    StageWriter writer,
+    HandlingEnds ends,
+    GroupCloser groups,
+    Dispatcher dispatcher,
+    Completions completions,
+    TimeProvider time)
+{
+    public async ValueTask RunAsync(long id, CancellationToken cancellationToken)
+    {
+        // A commit fails as a conflict when a delivery of an earlier stage ended meanwhile: the stage is decided again over what is so now.
+        while (await journal.Reader.HandlingAsync(id, cancellationToken).ConfigureAwait(false) is { State: HandlingState.Ready } handling)
+        {
+            if (await TryAsync(handling, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
+    private async ValueTask<bool> TryAsync(HandlingRecord handling, CancellationToken cancellationToken)
+    {
+        if (handling.ExpiresAt <= time.GetUtcNow())
+        {
+            return await ends.ExpireAsync(handling, cancellationToken).ConfigureAwait(false);
+        }
+
+        var message = await journal.Reader.MessageAsync(handling.Message, cancellationToken).ConfigureAwait(false)
+            ?? throw new JournalBrokenException($"Handling {handling.Id} has no message.");
+        if (await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false) is not { } booked)
+        {
+            return await FailAsync(handling, message, true, DispatchCodes.RouteGone, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (message.Payload is null)
+        {
+            return await FailAsync(handling, message, booked.Plan.HoldsOnDead, DispatchCodes.PayloadGone, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var loaded = await loader.LoadAsync(booked, handling, message, cancellationToken).ConfigureAwait(false);
+        var result = await RunAsync(loaded.Input, cancellationToken).ConfigureAwait(false);
+        return result.End == StageEnd.Failed
+            ? await FailAsync(handling, message, booked.Plan.HoldsOnDead, result.Cause!, result.CauseStep, cancellationToken).ConfigureAwait(false)
+            : await CommitAsync(loaded.Input, result, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a stage to its end, taking durable counts on the way where a limit asks for them.</summary>
+    public async ValueTask<StageResult> RunAsync(StageInput input, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = runner.Run(input);
+            if (result.End != StageEnd.MustCount)
+            {
+                return result;
+            }
+
+            var count = result.Count!;
+            var now = time.GetUtcNow();
+            var entry = new LedgerEntry(input.Message.Establishment, input.Message.World, count.Kind, count.Key, "", input.Message.Id, now);
+            var counted = await journal.CommitAsync([new JournalWrite.CountLedger(entry, now - count.Per)], cancellationToken).ConfigureAwait(false);
+            input.Ledger.SetCount(count.Step, counted.Counts[0]);
+        }
+    }
+
+    private async ValueTask<bool> CommitAsync(StageInput input, StageResult result, CancellationToken cancellationToken)
+    {
+        var handling = input.Handling;
+        var made = await writer.WritesAsync(input, result, -1, cancellationToken).ConfigureAwait(false);
+        var earlier = handling.Stage == 0 ? [] : await journal.Reader.DeliveriesOfAsync(handling.Id, cancellationToken).ConfigureAwait(false);
+        var progress = StageProgress.After(result, handling, input.Plan, [.. earlier, .. made.Deliveries]);
+        StageProgress.AddTo(made.Writes, progress, result, input, time.GetUtcNow());
+        var committed = await journal.CommitAsync(made.Writes, cancellationToken).ConfigureAwait(false);
+        if (committed.Kind != CommitKind.Committed)
+        {
+            return false;
+        }
+
+        foreach (var delivery in made.Deliveries)
+        {
+            dispatcher.Publish(delivery.Key, delivery.Endpoint);
+        }
+
+        dispatcher.PublishAll(committed.Promoted);
+        dispatcher.Announce(committed.Messages.Count > 0);
+        if (result.Group is { } joined)
+        {
+            await groups.JoinedAsync(handling.Id, joined, cancellationToken).ConfigureAwait(false);
+        }
+
+        completions.Changed(handling.Id);
+        return true;
+    }
+
+    private ValueTask<bool> FailAsync(HandlingRecord handling, MessageRecord message, bool hold, DiagnosticCode code, string? step, CancellationToken cancellationToken) =>
+        FailAsync(handling, message, hold, Diagnostic.Of(code, Place.Whole, code.Title), step, cancellationToken);
+
+    private async ValueTask<bool> FailAsync(HandlingRecord handling, MessageRecord message, bool hold, Diagnostic cause, string? step, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var result = await journal.CommitAsync(
+            [
+                Causes.Update(handling, hold ? HandlingState.Dead : HandlingState.Released, handling.Stage, now, cause, step),
+                new JournalWrite.RaiseEvent(CaseEvents.Of(CaseEvents.Dead, message, handling, null, now)),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        if (result.Kind != CommitKind.Committed)
+        {
+            return false;
+        }
+
+        dispatcher.PublishAll(result.Promoted);
+        completions.Changed(handling.Id);
+        return true;
+    }
+}

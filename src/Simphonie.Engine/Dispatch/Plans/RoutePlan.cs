@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Simphonie.Definitions.Routes;
+
+namespace Simphonie.Engine.Dispatch.Plans;
+
+/// <summary>
+/// A route cut into stages: its steps laid out flat, with a new stage behind every wait (call, endpoint enrich, aggregate).
+/// Stages are numbered in the order of the file, so that a number means the same place for every message of a revision;
+/// a message that skips a wait never sees that wait's stage.
+/// </summary>
+internal sealed class RoutePlan
+{
+    private static readonly ConditionalWeakTable<Route, RoutePlan> s_plans = new();
+
+    private readonly List<Instruction> _instructions = [];
+    private readonly List<int> _starts = [0];
+
+    private RoutePlan(Route route)
+    {
+        Route = route;
+        Lay(route.Steps, "");
+    }
+
+    public Route Route { get; }
+
+    /// <summary>Whether a dead letter holds its key. An interactive caller was told of the failure: nothing waits for a human then.</summary>
+    public bool HoldsOnDead => Route is { HoldOnDead: true, Answer: null };
+
+    public IReadOnlyList<Instruction> Instructions => _instructions;
+
+    /// <summary>Number of stages; as the next stage of a handling it means that no stage is left.</summary>
+    public int StageCount => _starts.Count;
+
+    public static RoutePlan Of(Route route) => s_plans.GetValue(route, static route => new RoutePlan(route));
+
+    /// <summary>Position of the first instruction of a stage.</summary>
+    public int StartOf(int stage) => _starts[stage];
+
+    /// <summary>The step whose answer begins a stage; null for the first.</summary>
+    public Step? ResumedBy(int stage) => stage == 0 ? null : _instructions[_starts[stage]].Step;
+
+    private void Lay(IReadOnlyList<Step> steps, string prefix)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var position = $"{prefix}{i + 1}";
+            switch (steps[i])
+            {
+                case Step.Choose choose:
+                    LayChoose(choose, position);
+                    break;
+                case Step.Call or Step.Aggregate or Step.Enrich { Source: "endpoint" }:
+                    LayWait(steps[i], $"{position} {StepNames.Of(steps[i])}");
+                    break;
+                default:
+                    _instructions.Add(new(InstructionKind.Run, $"{position} {StepNames.Of(steps[i])}", steps[i]) { Target = _instructions.Count + 1 });
+                    break;
+            }
+        }
+    }
+
+    private void LayWait(Step step, string name)
+    {
+        _instructions.Add(new(InstructionKind.Wait, name, step) { Target = _instructions.Count + 2, NextStage = _starts.Count });
+        _starts.Add(_instructions.Count);
+        _instructions.Add(new(InstructionKind.Resume, name, step));
+    }
+
+    private void LayChoose(Step.Choose choose, string position)
+    {
+        var branch = new Instruction(InstructionKind.Branch, $"{position} choose", choose);
+        _instructions.Add(branch);
+        var cases = new int[choose.Cases.Count];
+        var ends = new List<Instruction>();
+        for (var i = 0; i < cases.Length; i++)
+        {
+            cases[i] = _instructions.Count;
+            Lay(choose.Cases[i].Steps, $"{position}.{i + 1}.");
+            var end = new Instruction(InstructionKind.Jump, branch.Name, choose);
+            _instructions.Add(end);
+            ends.Add(end);
+        }
+
+        branch.Cases = cases;
+        branch.Target = _instructions.Count;
+        foreach (var end in ends)
+        {
+            end.Target = _instructions.Count;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Simphonie.Core.Journal;
+using Simphonie.Definitions.Routes;
+using Simphonie.Engine.Intake;
+using Simphonie.Engine.Testing;
+
+namespace Simphonie.Engine.Tests.Support;
+
+public sealed record TestHubOptions
+{
+    public IReadOnlyList<Route> Routes { get; init; } = [];
+
+    public FakeDefinitions? Definitions { get; init; }
+
+    /// <summary>An existing data directory: the hub starts again on it.</summary>
+    public string? Directory { get; init; }
+
+    public VirtualTime? Time { get; init; }
+
+    public Func<IReadOnlyList<JournalWrite>, bool>? DiesAt { get; init; }
+
+    public Func<EngineSettings, EngineSettings> Settings { get; init; } = settings => settings;
+
+    public long SizeLimit { get; init; } = 1024 * 1024;
+
+    public AcknowledgeMode Acknowledge { get; init; }
+
+    public bool AcceptConflicts { get; init; }
+}
