@@ -27,7 +27,7 @@ public sealed class DefinitionSnapshot
     /// <summary>Every route and mapping with the hash of its file: what publication compares.</summary>
     public IReadOnlyList<DefinitionEntry> Entries { get; init; } = [];
 
-    /// <summary>Routes that listen to a channel, grouped by name with their versions latest first; a version that listens elsewhere is in its group too, and <see cref="RouteSelector"/> leaves it out.</summary>
+    /// <summary>Routes that listen to a channel, grouped by name with their versions latest first; a version that listens elsewhere is in its group too, and takes nothing.</summary>
     public required Func<string, IReadOnlyList<IReadOnlyList<Route>>> RoutesFrom { get; init; }
 }
 
