@@ -87,6 +87,7 @@ internal sealed class Binder(SourceText source, ExpressionScope scope, Diagnosti
         if (!reach.HasAddresses)
         {
             Find(FhirPathCodes.NoAddresses, position, $"no HL7 v2 document is in reach of {source.Cut(tree.Start, tree.End)}");
+            return new Bound(new EmptyOperation(), InferredType.Unknown);
         }
 
         return new Bound(new AddressOperation(null, address), _paths.At(reach.Anchor, address, position));
