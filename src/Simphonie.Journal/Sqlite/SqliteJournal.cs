@@ -34,11 +34,12 @@ public sealed class SqliteJournal : IJournal
         _options = options;
         _key = key;
         Id = id;
-        _connections = new(DataDirectory.Journal(options.Directory));
+        var path = DataDirectory.Journal(options.Directory);
+        _connections = new(path);
         _content = new(root, options.TimeProvider, options.NewId);
         var source = new SqlSource(_connections, root, key, options.Codes);
         Reader = new SqlJournalReader(source);
-        _transaction = new(connection);
+        _transaction = new(connection, path);
         _writer = new(_transaction, options);
         Swept = Task.Run(() => sweep.Run(source, _closing.Token), CancellationToken.None);
     }

@@ -86,7 +86,6 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             if (_queue.IsEmpty)
             {
-                _transaction.AfterGroup(idle: true);
                 if (_stopping)
                 {
                     break;
@@ -103,7 +102,7 @@ internal sealed class GroupWriter : IAsyncDisposable
 
             AwaitCompany();
             WriteGroup();
-            _transaction.AfterGroup(idle: false);
+            _transaction.AfterGroup();
         }
 
         _stopped.SetResult();

@@ -16,7 +16,7 @@ internal interface IGroupTransaction : IUnitWriter, IDisposable
     void Rollback();
 
     /// <summary>Called after each group outside any transaction.</summary>
-    void AfterGroup(bool idle);
+    void AfterGroup();
 
     FailureKind Classify(Exception exception);
 }

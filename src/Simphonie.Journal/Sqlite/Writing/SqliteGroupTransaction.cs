@@ -10,6 +10,7 @@ namespace Simphonie.Journal.Sqlite.Writing;
 internal sealed class SqliteGroupTransaction : IGroupTransaction
 {
     private readonly SqliteConnection _connection;
+    private readonly WalCheckpointer _checkpointer;
     private readonly Statement _begin;
     private readonly Statement _commit;
     private readonly Statement _rollback;
@@ -23,9 +24,10 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     private readonly WorkWriter _work;
     private readonly LedgerWriter _ledger;
 
-    public SqliteGroupTransaction(SqliteConnection connection)
+    public SqliteGroupTransaction(SqliteConnection connection, string path)
     {
         _connection = connection;
+        _checkpointer = new(connection, path);
         _begin = new(connection, "begin immediate");
         _commit = new(connection, "commit");
         _rollback = new(connection, "rollback");
@@ -65,9 +67,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         }
     }
 
-    public void AfterGroup(bool idle)
-    {
-    }
+    public void AfterGroup() => _checkpointer.AfterGroup();
 
     public FailureKind Classify(Exception exception) => exception switch
     {
@@ -98,6 +98,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _deliveries.Dispose();
         _work.Dispose();
         _ledger.Dispose();
+        _checkpointer.Dispose();
         _connection.Dispose();
     }
 }
