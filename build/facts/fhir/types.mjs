@@ -3,9 +3,12 @@
 const typeExtension = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type';
 const regexExtension = 'http://hl7.org/fhir/StructureDefinition/regex';
 
-// Errors of the R4 definitions that later releases corrected: FHIRPath's own test suite says that a FHIR boolean is not a Boolean;
-// the id of a resource is of type id, as the page of Resource says, not a string (below).
-const errata = new Map([['que-7', ['answer is Boolean', 'answer is boolean']]]);
+// Errors of the R4 definitions that later releases corrected. FHIRPath's own test suite says that a FHIR boolean is not a Boolean (que-7);
+// as() takes one item, ofType() many (dom-3); the id of a resource is of type id, as the page of Resource says, not a string (below).
+const errata = new Map([
+  ['que-7', [/answer is Boolean/g, 'answer is boolean']],
+  ['dom-3', [/\bas\(/g, 'ofType(']],
+]);
 
 const expressionOf = (constraint) => {
   const [wrong, right] = errata.get(constraint.key) ?? ['', ''];

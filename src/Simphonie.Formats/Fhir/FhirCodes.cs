@@ -45,11 +45,7 @@ public static class FhirCodes
 
     public static readonly DiagnosticCode InsValue = new("SIM2221", Severity.Error, "An INS is not 13 characters and a key of 2 digits.", "Send the matricule of 13 characters (2A and 2B included) followed by its key of 2 digits.");
 
-    public static readonly DiagnosticCode InsTraits = new("SIM2222", Severity.Error, "A patient with an INS lacks a trait of the identity.", "Send birth name, birth date and gender with the INS.");
-
-    public static readonly DiagnosticCode InsTwice = new("SIM2223", Severity.Error, "A patient has two INS of the same kind.", "Send the active INS only.");
-
-    public static readonly DiagnosticCode InsKey = new("SIM2224", Severity.Error, "The key of an INS is wrong.", "Check the matricule: the key is 97 less its remainder by 97, with 2A read as 19 and 2B as 18.");
+    public static readonly DiagnosticCode InsTwice = new("SIM2222", Severity.Error, "A patient has two INS of the same kind.", "Send the active INS only.");
 
     public static readonly DiagnosticCode NotBuildable = new("SIM2230", Severity.Error, "A value cannot be written into the FHIR resource.", "Correct the mapping's rule: the element, its type or the value does not fit.");
 

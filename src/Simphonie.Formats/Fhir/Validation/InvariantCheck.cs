@@ -8,12 +8,15 @@ namespace Simphonie.Formats.Fhir.Validation;
 
 /// <summary>
 /// The invariants of the definitions, evaluated at every node of their type. <c>ele-1</c>, which every element has, is what
-/// <see cref="StructureCheck"/> finds as an empty element.
+/// <see cref="StructureCheck"/> finds as an empty element. An empty result holds: many invariants speak of an element that may be absent
+/// (<c>name.matches(…)</c>, <c>reference.startsWith('#').not()</c>) and are empty without it.
 /// </summary>
 internal sealed class InvariantCheck(FhirDocument document, DiagnosticBag findings)
 {
     /// <summary>Invariants do not ask for the time; a fixed one keeps validation a function of the message.</summary>
     private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
+
+    private readonly List<Item> _result = [];
 
     private readonly HashSet<string> _skipped = new(StringComparer.Ordinal);
 
@@ -99,7 +102,9 @@ internal sealed class InvariantCheck(FhirDocument document, DiagnosticBag findin
             return;
         }
 
-        if (!expression.IsTrue(context))
+        _result.Clear();
+        expression.Evaluate(context, _result);
+        if (_result.Count > 0 && !(_result.Count == 1 && _result[0].Value is { Kind: not ValueKind.Boolean } or { Boolean: true }))
         {
             findings.Add(new Diagnostic(FhirCodes.InvariantBroken, invariant.Severity, $"invariant {invariant.Key} does not hold", document.PlaceOf(index), invariant.Key));
         }

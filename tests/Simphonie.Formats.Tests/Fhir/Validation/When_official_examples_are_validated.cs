@@ -34,7 +34,6 @@ public sealed class When_official_examples_are_validated
         {
             var findings = new DiagnosticBag();
             var document = format.Read(File.ReadAllBytes(file), FhirTestFiles.R4);
-            findings.AddRange(document.Findings);
             format.Validate(document, FhirTestFiles.R4, findings);
             lock (results)
             {
