@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simphonie.Channels.Tls;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
@@ -16,6 +17,8 @@ internal static class MllpSettingsReader
         {
             findings.Add(MllpCodes.BadAddress, (settings.Own[key] ?? settings.Own).Place, $"'{key}' of '{settings.Name}' must be an address and a port such as 127.0.0.1:2575.");
         }
+
+        TlsSettings.Parse(settings.Entry["tls"], settings.BaseDirectory, inbound, findings);
     }
 
     public static MllpInboundSettings Inbound(ChannelSettings settings, ChannelServices services)
@@ -27,6 +30,7 @@ internal static class MllpSettingsReader
         {
             Name = settings.Name,
             Listen = listen,
+            Tls = Material(settings, inbound: true, services) is { } material ? TlsOptions.Server(material) : null,
             Connections = Integer(limits, "connections", 200),
             Idle = TimeSpan.FromSeconds(Integer(limits, "idle_seconds", 300)),
             FrameTime = TimeSpan.FromSeconds(Integer(settings.Own, "frame_seconds", 120)),
@@ -42,6 +46,7 @@ internal static class MllpSettingsReader
             Name = settings.Name,
             Host = address.Host,
             Port = address.Port,
+            Tls = Material(settings, inbound: false, services) is { } material ? TlsOptions.Client(material, address.Host) : null,
             InFlight = Integer(settings.Entry["limits"] as Setting.Map, "in_flight", 8),
             RepeatSafe = settings.Entry.Text("repeat") == "safe",
             ConnectTime = TimeSpan.FromSeconds(Integer(settings.Own, "connect_seconds", 5)),
@@ -49,6 +54,18 @@ internal static class MllpSettingsReader
             CommitRejectIsFinal = settings.Own.Text("commit_reject") != "retry",
             WaitForApplication = settings.Own.Text("wait_for") == "application",
         };
+    }
+
+    /// <summary>Null for plain TCP. Throws <see cref="ChannelStartException"/> when a certificate cannot be read.</summary>
+    private static TlsMaterial? Material(ChannelSettings settings, bool inbound, ChannelServices services)
+    {
+        var findings = new DiagnosticBag();
+        if (TlsSettings.Parse(settings.Entry["tls"], settings.BaseDirectory, inbound, findings) is not { } tls)
+        {
+            return null;
+        }
+
+        return TlsMaterial.Load(tls, services.Time, findings) ?? throw new ChannelStartException(findings[0]);
     }
 
     private static int Integer(Setting.Map? map, string name, int otherwise) =>
