@@ -12,6 +12,7 @@ internal static class AllCommands
 {
     public static IEnumerable<Command> Create() =>
     [
+        RunCommand.Create(),
         LintCommand.Create(),
         ParseCommand.Create(),
         ValidateCommand.Create(),

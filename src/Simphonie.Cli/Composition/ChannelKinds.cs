@@ -1,4 +1,5 @@
 using Simphonie.Channels.Mllp;
+using Simphonie.Channels.Soap;
 using Simphonie.Core.Channels;
 
 namespace Simphonie.Cli.Composition;
@@ -6,5 +7,5 @@ namespace Simphonie.Cli.Composition;
 /// <summary>The kinds of channels that this build has. A new kind is a line here.</summary>
 internal static class ChannelKinds
 {
-    public static IReadOnlyList<IChannelKind> All { get; } = [new MllpChannelKind()];
+    public static IReadOnlyList<IChannelKind> All { get; } = [new MllpChannelKind(), new SoapChannelKind()];
 }
