@@ -45,7 +45,7 @@ internal sealed class EngineParts
         };
         var ledger = new LedgerSource(journal);
         var clock = new EngineClock(time);
-        var selector = new RouteSelector(settings.Lanes, journal.Pseudonym, ledger.OfRaw);
+        var selector = new RouteSelector(settings.Hub, settings.Lanes, journal.Pseudonym, ledger.OfRaw);
         Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, settings.SequencerPage);
         Runner = new StageRunner(environment);
         Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);

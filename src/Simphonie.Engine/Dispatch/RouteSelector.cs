@@ -16,7 +16,7 @@ internal sealed record RouteMatch(Route Route, HandlingInsert Insert);
 /// Decides which routes want a message, in which version, under which key. A condition that cannot be decided selects the route:
 /// its handling's first stage meets the same failure and becomes a dead letter that says so.
 /// </summary>
-internal sealed class RouteSelector(int lanes, Func<string, string> pseudonym, Func<MessageRecord, Func<string, string, string?>> ledger)
+internal sealed class RouteSelector(string hub, int lanes, Func<string, string> pseudonym, Func<MessageRecord, Func<string, string, string?>> ledger)
 {
     public List<RouteMatch> Select(MessageRecord message, Func<Document> document, DefinitionSnapshot snapshot, bool interactive, Func<DateTimeOffset> now)
     {
@@ -39,6 +39,7 @@ internal sealed class RouteSelector(int lanes, Func<string, string> pseudonym, F
         {
             var context = new EvaluationContext { Now = message.ReceivedAt, Ledger = ledger(message), Focus = document().Root };
             context.Variables["message"] = [new Item(context.Focus)];
+            SiteVariables.Set(context, hub, message);
             var route = versions[0];
             if (versions.Count == 1)
             {

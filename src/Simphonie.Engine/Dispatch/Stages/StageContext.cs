@@ -63,6 +63,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
         if (_evaluation is null)
         {
             _evaluation = new() { Now = input.Handling.Now, Id = Derive, Ledger = ReadLedger };
+            SiteVariables.Set(_evaluation, environment.Hub, input.Message);
             foreach (var (name, document) in Documents)
             {
                 _evaluation.Variables[name] = [new Item(document.Root)];

@@ -11,7 +11,13 @@ internal sealed class MapStep : StepRunner<Step.Map>
         var mapped = Mapped.By(step.Mapping, step.Source, context);
         if (mapped.Failure is not null)
         {
-            return StepEnd.Failed(mapped.Failure);
+            // With 'continue' the findings stay with the step and the document reads as empty.
+            return step.OnError switch
+            {
+                "continue" => StepEnd.Skipped,
+                "drop" => StepEnd.Dropped(mapped.Failure),
+                _ => StepEnd.Failed(mapped.Failure),
+            };
         }
 
         if (mapped.Output is null)

@@ -1,24 +1,42 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
-using Simphonie.Core.Journal;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Dispatch.Stages;
+using Simphonie.Formats.FhirPath;
 
 namespace Simphonie.Engine.Dispatch.Steps;
 
-/// <summary>Puts an entry into the ledger for every key, under the key's stand-in.</summary>
+/// <summary>Puts an entry into the ledger for every key, under the key's stand-in; with <c>each</c>, for every item in turn.</summary>
 internal sealed class RememberStep : StepRunner<Step.Remember>
 {
     protected override StepEnd Run(Step.Remember step, StageContext context)
     {
-        var keys = new List<Item>();
-        step.Key.Evaluate(context.Evaluation(), keys);
-        var value = step.Value?.Text1(context.Evaluation()) ?? "";
-        if (context.Findings.HasErrors)
+        if (step.Each is null)
         {
-            return StepEnd.Failed(context.Findings.First(static finding => finding.Severity == Severity.Error));
+            Remember(step, context.Evaluation(), context);
+        }
+        else
+        {
+            var items = new List<Item>();
+            step.Each.Evaluate(context.Evaluation(), items);
+            foreach (var item in items.Where(static item => item.IsNode))
+            {
+                var evaluation = context.Evaluation();
+                evaluation.Focus = item.Node;
+                Remember(step, evaluation, context);
+            }
         }
 
+        return context.Findings.HasErrors
+            ? StepEnd.Failed(context.Findings.First(static finding => finding.Severity == Severity.Error))
+            : StepEnd.Next;
+    }
+
+    private static void Remember(Step.Remember step, EvaluationContext evaluation, StageContext context)
+    {
+        var keys = new List<Item>();
+        step.Key.Evaluate(evaluation, keys);
+        var value = step.Value?.Text1(evaluation) ?? "";
         foreach (var key in keys)
         {
             var text = key.Value.Text;
@@ -28,7 +46,5 @@ internal sealed class RememberStep : StepRunner<Step.Remember>
                 context.Remembered.Add(new(message.Establishment, message.World, step.Kind, context.Environment.Pseudonym(text), value, message.Id, context.Input.Handling.Now));
             }
         }
-
-        return StepEnd.Next;
     }
 }
