@@ -52,17 +52,17 @@ for (const name of Object.keys(segments).sort()) {
   lines.push(...block(name, segments[name].desc, segments[name].fields.map((entry, position) => row(entry, position, false))));
 }
 
-lines.push('structures:');
+lines.push('structures: |');
 for (const name of Object.keys(messages).sort()) {
-  lines.push(`  ${name}: "${grammar(messages[name].segments.segments)}"`);
+  lines.push(`  ${name} ${grammar(messages[name].segments.segments)}`);
 }
 
-lines.push('codes:');
+lines.push('codes: |');
 for (const id of Object.keys(dictionary.tables).sort((left, right) => left - right)) {
   const table = dictionary.tables[id];
   const codes = Object.keys(table.values).map(clean).filter(code => code !== '' && !code.includes('...'));
   if (codes.some(code => code.includes(';'))) throw new Error(`table ${id} has a code with the separator`);
-  lines.push(`  "${tableId(id)}": |`, `    ${clean(table.desc)}`, ...(codes.length ? [`    ${codes.join(';')}`] : []));
+  lines.push(`  ${[tableId(id), clean(table.desc).replaceAll(';', ','), ...codes].join(';')}`);
 }
 
 const text = `${lines.join('\n')}\n`;

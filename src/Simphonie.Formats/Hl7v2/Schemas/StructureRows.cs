@@ -1,7 +1,7 @@
 namespace Simphonie.Formats.Hl7v2.Schemas;
 
 /// <summary>
-/// Reads <c>structures:</c> (name: grammar) and <c>events:</c> (rows <c>event; structure; profile; section; basis; action; grammar</c>).
+/// Reads <c>structures:</c> (rows <c>name grammar</c>) and <c>events:</c> (rows <c>event; structure; profile; section; basis; action; grammar</c>).
 /// </summary>
 internal static class StructureRows
 {
@@ -10,18 +10,17 @@ internal static class StructureRows
     public static Dictionary<string, Hl7Structure> Structures(SchemaFile file)
     {
         var structures = new Dictionary<string, Hl7Structure>(StringComparer.Ordinal);
-        foreach (var (name, node) in file.Entries(file.Root, "structures"))
+        foreach (var row in file.Rows(file.Root, "structures"))
         {
-            foreach (var row in file.Rows(node))
+            var split = row.Text.IndexOf(' ', StringComparison.Ordinal);
+            var name = split < 0 ? row.Text : row.Text[..split];
+            if (StructureParser.TryParse(name, row.Text.AsSpan(split + 1), out var structure, out var errorAt))
             {
-                if (StructureParser.TryParse(name, row.Text, out var structure, out var errorAt))
-                {
-                    structures[name] = structure;
-                }
-                else
-                {
-                    row.Report("the grammar of the structure is malformed here", errorAt);
-                }
+                structures[name] = structure;
+            }
+            else
+            {
+                row.Report("the grammar of the structure is malformed here", split + 1 + errorAt);
             }
         }
 

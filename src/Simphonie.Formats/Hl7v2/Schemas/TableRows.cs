@@ -1,7 +1,7 @@
 namespace Simphonie.Formats.Hl7v2.Schemas;
 
 /// <summary>
-/// Reads tables: <c>codes:</c> holds those of HL7 (a title, then the codes in one row), <c>tables:</c> those of a profile
+/// Reads tables: <c>codes:</c> holds those of HL7 (rows <c>id;title;code;code</c>), <c>tables:</c> those of a profile
 /// (rows <c>code; status; section; label</c>).
 /// </summary>
 internal static class TableRows
@@ -9,10 +9,16 @@ internal static class TableRows
     public static Dictionary<string, Hl7Table> Read(SchemaFile file)
     {
         var tables = new Dictionary<string, Hl7Table>(StringComparer.Ordinal);
-        foreach (var (id, node) in file.Entries(file.Root, "codes"))
+        foreach (var row in file.Rows(file.Root, "codes"))
         {
-            var rows = file.Rows(node).Select(row => row.Text).ToArray();
-            tables[id] = new Hl7Table(id, rows.Length > 0 ? rows[0] : "", [], rows.Length > 1 ? rows[1].Split(';') : []);
+            if (row.Text.Split(';') is [var id, var title, .. var codes])
+            {
+                tables[id] = new Hl7Table(id, title, [], codes);
+            }
+            else
+            {
+                row.Report("a table of HL7 has a row: id;title;code;code");
+            }
         }
 
         foreach (var (id, node) in file.Entries(file.Root, "tables"))
