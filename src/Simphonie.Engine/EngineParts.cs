@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Logging;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Messages;
+using Simphonie.Engine.Control;
 using Simphonie.Engine.Delivery;
 using Simphonie.Engine.Disk;
 using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Dispatch.Stages;
+using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Interactive;
+using Simphonie.Engine.Replay;
 using Simphonie.Engine.Retaining;
 
 namespace Simphonie.Engine;
@@ -63,6 +66,10 @@ internal sealed class EngineParts
         Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, services.Random, time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
+        Commands = new HubCommands(journal, Book, Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);
+        Why = new WhyHere(journal.Reader, Lines, time);
+        Replay = new Replayer(journal, Book, Definitions, new DryRun(journal.Reader, Runner, services.Formats, ledger.Of), Dispatcher, clock);
+
         var start = new InteractiveStart(journal, Definitions, services.Formats, selector, Handlings, writer, Dispatcher, ledger.Of, clock, time);
         var driver = new InteractiveDriver(journal, Lines, Deliveries, outcomes, Handlings, writer, Dispatcher, Completions, time);
         var answers = new InteractiveAnswers(journal, Book, Completions, services.Unguessable, time);
@@ -116,6 +123,12 @@ internal sealed class EngineParts
     public DeliveryWorker Deliveries { get; }
 
     public InterruptedDeliveries Interrupted { get; }
+
+    public HubCommands Commands { get; }
+
+    public WhyHere Why { get; }
+
+    public Replayer Replay { get; }
 
     public void Open(IReadOnlyList<IEndpoint> endpoints)
     {

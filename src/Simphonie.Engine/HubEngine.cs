@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Transport;
+using Simphonie.Engine.Control;
 using Simphonie.Engine.Delivery;
 using Simphonie.Engine.Dispatch;
+using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
+using Simphonie.Engine.Replay;
 
 namespace Simphonie.Engine;
 
@@ -36,6 +39,15 @@ public sealed class HubEngine : IAsyncDisposable
 
     /// <summary>The door for callers that wait.</summary>
     public IInteractiveIntake Interactive => _parts.Interactive;
+
+    /// <summary>What people may tell the engine to do.</summary>
+    public HubCommands Commands => _parts.Commands;
+
+    /// <summary>Why a message is where it is.</summary>
+    public WhyHere Why => _parts.Why;
+
+    /// <summary>Runs messages again, dry or for real.</summary>
+    public Replayer Replay => _parts.Replay;
 
     /// <summary>Recovers what a crash left, then begins to work. Returns when it is ready; a backlog is worked off afterwards.</summary>
     public async Task StartAsync(IReadOnlyList<IEndpoint> endpoints, CancellationToken cancellationToken)
