@@ -23,6 +23,8 @@ public sealed class SoapChannelKind : IChannelKind
 
     public IReadOnlyList<FieldDeclaration> EndpointFields => SoapEndpointSettings.Fields;
 
+    public EndpointShape ShapeOf(ChannelSettings settings) => new("xml", Answers: true, "xml");
+
     public void Check(ChannelSettings settings, bool inbound, DiagnosticBag findings)
     {
         if (inbound)
