@@ -23,13 +23,15 @@ internal static class HandlingSql
 
     public const string KeyOf = "select establishment, route, key from handlings where id = @id";
 
-    /// <summary>The oldest held one of a key that nothing else of the key holds any more (1: held).</summary>
+    /// <summary>
+    /// The oldest held one (1) of a key that nothing else of the key holds any more. Both parts seek by state: thousands may be held behind one.
+    /// </summary>
     public const string NextHeld =
         """
         select id, lane, stage from handlings
         where establishment = @establishment and route = @route and key = @key and state < 5 and state = 1
             and not exists (select 1 from handlings
-                where establishment = @establishment and route = @route and key = @key and state < 5 and state <> 1)
+                where establishment = @establishment and route = @route and key = @key and state < 5 and state in (0, 2, 3, 4))
         order by id limit 1
         """;
 

@@ -211,7 +211,10 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
 
         var broken = new JournalBrokenException(
-            kind == FailureKind.Group ? "the journal could not be written: the disk is full." : "the journal cannot be written any more.", exception);
+            kind == FailureKind.Journal
+                ? "the journal cannot be written any more."
+                : "the journal could not be written now: the disk is full or the database is busy.",
+            exception);
         if (kind == FailureKind.Journal)
         {
             _broken = broken;

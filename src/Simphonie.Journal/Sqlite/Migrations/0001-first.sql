@@ -92,7 +92,7 @@ create table handlings (
 );
 create index handlings_message on handlings (message);
 create index handlings_key on handlings (establishment, route, key, id);
-create index handlings_open_key on handlings (establishment, route, key, id) where state < 5;
+create index handlings_open_key on handlings (establishment, route, key, state, id) where state < 5;
 create index handlings_open_state on handlings (state, id) where state < 5;
 create index handlings_expires on handlings (expires_at) where expires_at is not null and state < 5;
 create index handlings_ended on handlings (ended_at) where ended_at is not null and reduced = 0;
