@@ -63,7 +63,7 @@ internal sealed class EngineParts
         Lines = new EndpointLines(_lines);
         Dispatcher.Drained += OnDrained;
         var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, time);
-        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, services.Random, time);
+        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, new Jitter(services.Random), time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
         Commands = new HubCommands(journal, Book, Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);

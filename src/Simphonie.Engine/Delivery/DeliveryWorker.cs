@@ -19,7 +19,7 @@ internal sealed class DeliveryWorker(
     HandlingEnds ends,
     DiskMarks disk,
     EngineSettings settings,
-    Random random,
+    Jitter jitter,
     TimeProvider time)
 {
     public async ValueTask RunAsync(DeliveryKey key, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ internal sealed class DeliveryWorker(
             circuit.ProbeAt,
             time.GetUtcNow(),
             delivery.ExpiresAt,
-            random.NextDouble()));
+            jitter.Next()));
         return (attempt, decision);
     }
 
