@@ -13,6 +13,7 @@ internal static class AllCommands
     public static IEnumerable<Command> Create() =>
     [
         RunCommand.Create(),
+        DemoCommand.Create(),
         LintCommand.Create(),
         ParseCommand.Create(),
         ValidateCommand.Create(),

@@ -1,3 +1,4 @@
+using Simphonie.Channels.Soap.Profiles;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats.Fhir;
@@ -14,7 +15,7 @@ internal static class FormatSet
     public static IReadOnlyDictionary<string, IFormat> All { get; } =
         new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default) }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader()];
+    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader()];
 
     /// <summary>Schema that a format is read with when the user names none.</summary>
     public static string? DefaultSchema(string format) => format switch

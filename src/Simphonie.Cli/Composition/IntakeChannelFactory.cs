@@ -4,6 +4,7 @@ using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Hub;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Policies;
+using Simphonie.Formats.Fhir.Inspecting;
 using Simphonie.Formats.Hl7v2.Inspecting;
 using Simphonie.Formats.Xml;
 
@@ -48,6 +49,7 @@ internal static class IntakeChannelFactory
 
     private static IMessageInspector Inspector(IFormat format, ISchema? schema) => format.Name switch
     {
+        "fhir" => new FhirInspector(),
         "xml" => new XmlInspector(),
         _ => Hl7Inspector.For(schema),
     };
