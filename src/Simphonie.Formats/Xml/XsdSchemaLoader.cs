@@ -18,17 +18,28 @@ public sealed class XsdSchemaLoader : ISchemaLoader
     public bool CanLoad(string path) => path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Loads a file of type <see cref="XsdSchema"/>.</summary>
-    public ISchema? Load(string path, DiagnosticBag findings)
+    public ISchema? Load(string path, DiagnosticBag findings) => Load(path, file => File.Exists(file) ? File.OpenRead(file) : null, findings);
+
+    public ISchema? Load(string path, Func<string, Stream?> open, DiagnosticBag findings)
     {
         try
         {
-            return Load(File.ReadAllBytes(path), path, findings);
+            using var stream = open(path);
+            if (stream is not null)
+            {
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                return Load(bytes.ToArray(), path, findings);
+            }
+
+            findings.Add(XmlCodes.SchemaUnreadable, Place.InFile(path, 0, 0), "The file does not exist.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             findings.Add(XmlCodes.SchemaUnreadable, Place.InFile(path, 0, 0), "The file cannot be opened.");
-            return null;
         }
+
+        return null;
     }
 
     private static XsdSchema? Load(byte[] bytes, string path, DiagnosticBag findings)

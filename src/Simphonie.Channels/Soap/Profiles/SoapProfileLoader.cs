@@ -13,19 +13,21 @@ public sealed class SoapProfileLoader : ISchemaLoader
     public bool CanLoad(string path) => path.EndsWith(".profile.yaml", StringComparison.Ordinal);
 
     /// <summary>Gives a <see cref="SoapProfile"/>.</summary>
-    public ISchema? Load(string path, DiagnosticBag findings)
+    public ISchema? Load(string path, DiagnosticBag findings) => Load(path, file => File.Exists(file) ? File.OpenRead(file) : null, findings);
+
+    public ISchema? Load(string path, Func<string, Stream?> open, DiagnosticBag findings)
     {
         var before = findings.Count;
-        if (ProfileYaml.Read(path, SoapCodes.Profile, findings) is not { } file)
+        if (ProfileYaml.Read(path, open, SoapCodes.Profile, findings) is not { } file)
         {
             return null;
         }
 
-        var profile = Read(new ProfileMap(file, SoapCodes.Profile, findings), path, findings);
+        var profile = Read(new ProfileMap(file, SoapCodes.Profile, findings), path, open, findings);
         return findings.Count == before ? profile : null;
     }
 
-    private SoapProfile? Read(ProfileMap map, string path, DiagnosticBag findings)
+    private SoapProfile? Read(ProfileMap map, string path, Func<string, Stream?> open, DiagnosticBag findings)
     {
         if (Header(map) is not { } header)
         {
@@ -38,7 +40,7 @@ public sealed class SoapProfileLoader : ISchemaLoader
             Header = header,
             Version = map.Choice("soap", ("1.2", SoapVersion.V12), ("1.1", SoapVersion.V11)),
             Service = map.Required("service"),
-            Schema = schema is null ? null : (XsdSchema?)_schemas.Load(Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileName(schema)), findings),
+            Schema = schema is null ? null : (XsdSchema?)_schemas.Load(Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileName(schema)), open, findings),
             Operations = [.. map.Maps("operations").Select(Operation)],
             Authentication = map.Choice("authentication", ("mutual-tls", SoapAuthentication.MutualTls), ("none", SoapAuthentication.None),
                 ("ps", SoapAuthentication.Ps), ("structure", SoapAuthentication.Structure), ("vihf", SoapAuthentication.Vihf)),
