@@ -31,7 +31,7 @@ internal sealed class ReadyAssertionSource(string path, AssertionRules rules, Ti
             }
 
             var age = time.GetUtcNow() - _issued;
-            return age < rules.Lifetime && age > -rules.Ahead ? _bytes : null;
+            return age < rules.Lifetime && age > -rules.Ahead ? _bytes : (ReadOnlyMemory<byte>?)null;
         }
     }
 
