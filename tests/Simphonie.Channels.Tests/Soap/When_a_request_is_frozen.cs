@@ -33,9 +33,11 @@ public sealed class When_a_request_is_frozen
     [Test]
     public void Should_give_the_same_bytes_for_the_same_identity_and_other_ids_for_another()
     {
-        Assert.That(Freeze("A").Body.ToArray(), Is.EqualTo(Freeze("A").Body.ToArray()));
-        Assert.That(Freeze("A").PeerIdentity, Does.Match("^uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
-        Assert.That(Freeze("B").PeerIdentity, Is.Not.EqualTo(Freeze("A").PeerIdentity));
+        var (first, again) = (Freeze("A"), Freeze("A"));
+
+        Assert.That(again.Body.ToArray(), Is.EqualTo(first.Body.ToArray()));
+        Assert.That(first.PeerIdentity, Does.Match("^uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"));
+        Assert.That(Freeze("B").PeerIdentity, Is.Not.EqualTo(first.PeerIdentity));
     }
 
     [Test]
