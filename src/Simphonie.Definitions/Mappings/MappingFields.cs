@@ -41,6 +41,7 @@ public static class MappingFields
         new() { Name = "if", Kind = FieldKind.Expression, Description = "Only when true." },
         new() { Name = "add", Kind = FieldKind.Text, Description = "A new element at the end of the list at this path; 'set' fills it.", Example = "identifier" },
         new() { Name = "copy", Kind = FieldKind.Expression, Description = "The nodes as they stand, byte for byte where the format allows; 'set' changes the copies.", Example = "MSH" },
+        new() { Name = "fill", Kind = FieldKind.Expression, Description = "The contents of one node go into the element at hand; rules below change them.", Example = "$this" },
         new() { Name = "set", Kind = FieldKind.List, Description = "Rules for what 'add' or 'copy' made, or for the element at hand." },
         new() { Name = "make", Kind = FieldKind.List, Description = "Rules; at the level of a Bundle also resources ('Patient as patient')." },
         new() { Name = "clear", Kind = FieldKind.Text, Description = "Writes HL7 v2 \"\" at the path: delete the value.", Example = "IN1-13" },

@@ -8,7 +8,7 @@ namespace Simphonie.Definitions.Mappings.Compilation;
 /// <summary>Compiles rules that are more than a line: repetition and condition around one action.</summary>
 internal sealed class BlockCompiler(CompileSession session, RuleCompiler rules)
 {
-    private static readonly string[] s_opening = ["for", "let", "if", "add", "copy", "set", "make", "clear", "number", "apply", "edit"];
+    private static readonly string[] s_opening = ["for", "let", "if", "add", "copy", "fill", "set", "make", "clear", "number", "apply", "edit"];
 
     private readonly EditCompiler _edits = new(session, rules);
 
@@ -45,6 +45,11 @@ internal sealed class BlockCompiler(CompileSession session, RuleCompiler rules)
             return Copy(map, copy, set, target, frame);
         }
 
+        if (map["fill"] is Setting.Scalar fill)
+        {
+            return ExpressionCompiler.Compile(fill, frame, session) is { } source ? new FillRule(source, map.PlaceOf("fill")) : null;
+        }
+
         if (map["edit"] is Setting.Scalar edit)
         {
             return _edits.Compile(map, edit, target, frame);
@@ -79,7 +84,7 @@ internal sealed class BlockCompiler(CompileSession session, RuleCompiler rules)
             return new GroupRule(rules.Compile(set, target, frame), map.Place);
         }
 
-        session.Findings.Add(MappingCodes.Malformed, map.Place, "the rule does nothing: it needs set, make, add, copy, clear, number, apply or edit");
+        session.Findings.Add(MappingCodes.Malformed, map.Place, "the rule does nothing: it needs set, make, add, copy, fill, clear, number, apply or edit");
         return null;
     }
 

@@ -25,20 +25,29 @@ internal sealed class CompiledMapping(MappingHead head, Rule body) : Mapping
 
     public override MappingResult Run(MappingInput input)
     {
-        var findings = new DiagnosticBag();
-        var builder = head.TargetFormat.CreateBuilder(head.TargetSchema, head.TargetType);
-        MappingRun? run = null;
-        var context = new EvaluationContext
+        var space = Workspace.Rent();
+        try
         {
-            Focus = input.Source.Root,
-            Now = HospitalTime.Of(input.Now),
-            Tables = head.Tables,
-            Ledger = input.Ledger,
-            Findings = findings,
-            Id = name => run!.Identify(name),
-            Reference = (name, focus) => run!.Resolve(name, focus),
-        };
-        run = new MappingRun(head.Name, input, context, builder, head.TargetFormat.Name);
+            return Run(input, space);
+        }
+        finally
+        {
+            space.Free();
+        }
+    }
+
+    private MappingResult Run(MappingInput input, Workspace space)
+    {
+        var builder = head.TargetFormat.CreateBuilder(head.TargetSchema, head.TargetType);
+        var context = space.Context;
+        var run = new MappingRun(head.Name, input, space, builder, head.TargetFormat.Name);
+        var findings = context.Findings;
+        context.Focus = input.Source.Root;
+        context.Now = HospitalTime.Of(input.Now);
+        context.Tables = head.Tables;
+        context.Ledger = input.Ledger;
+        context.Id = run.Identify;
+        context.Reference = run.Resolve;
         if (!BindDocuments(input, context))
         {
             return new MappingResult { Findings = [.. findings] };

@@ -38,12 +38,16 @@ internal sealed class LineageRecorder
 
     private Place[] Places()
     {
-        var places = new Place[_used.Count];
-        for (var i = 0; i < places.Length; i++)
+        // Trees that an expression computed have no place of their own.
+        var places = new List<Place>(_used.Count);
+        foreach (var node in _used)
         {
-            places[i] = _used[i].Place;
+            if (node.Place is { Path: not null } place)
+            {
+                places.Add(place);
+            }
         }
 
-        return places;
+        return [.. places];
     }
 }

@@ -8,23 +8,22 @@ namespace Simphonie.Definitions.Mappings.Running;
 /// <summary>What one run of a mapping works with: the context of its expressions, the builder of its output, its findings. Used by one thread, once.</summary>
 internal sealed class MappingRun
 {
-    private readonly Stack<List<Item>> _items = new();
-    private readonly Stack<List<Node>> _nodes = new();
     private readonly List<int> _ordinals = [];
+    private readonly Workspace _space;
     private readonly string _mapping;
     private readonly Func<string, string> _id;
 
-    public MappingRun(string mapping, MappingInput input, EvaluationContext context, IDocumentBuilder builder, string targetFormat)
+    public MappingRun(string mapping, MappingInput input, Workspace space, IDocumentBuilder builder, string targetFormat)
     {
         _mapping = mapping;
         _id = input.Id;
-        Context = context;
+        _space = space;
         Builder = builder;
         TargetFormat = targetFormat;
-        Lineage = input.Explain ? new LineageRecorder(context, builder) : null;
+        Lineage = input.Explain ? new LineageRecorder(Context, builder) : null;
     }
 
-    public EvaluationContext Context { get; }
+    public EvaluationContext Context => _space.Context;
 
     public IDocumentBuilder Builder { get; }
 
@@ -70,20 +69,13 @@ internal sealed class MappingRun
 
     public void LeaveLoop() => _ordinals.RemoveAt(_ordinals.Count - 1);
 
-    /// <summary>A cleared list that must be given back.</summary>
-    public List<Item> RentItems() => _items.TryPop(out var list) ? list : [];
+    /// <summary>An empty list that must be given back.</summary>
+    public List<Item> RentItems() => _space.RentItems();
 
-    public void Return(List<Item> list)
-    {
-        list.Clear();
-        _items.Push(list);
-    }
+    public void Return(List<Item> list) => _space.Return(list);
 
-    public List<Node> RentNodes() => _nodes.TryPop(out var list) ? list : [];
+    /// <summary>An empty list that must be given back.</summary>
+    public List<Node> RentNodes() => _space.RentNodes();
 
-    public void Return(List<Node> list)
-    {
-        list.Clear();
-        _nodes.Push(list);
-    }
+    public void Return(List<Node> list) => _space.Return(list);
 }

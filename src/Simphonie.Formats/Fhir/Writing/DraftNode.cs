@@ -6,7 +6,12 @@ namespace Simphonie.Formats.Fhir.Writing;
 /// <summary>A node of a resource being built: a value, or children grouped by property in the definition's order.</summary>
 internal sealed class DraftNode(DraftNode? parent, DraftGroup? group, FhirType? type)
 {
+    private static readonly List<DraftGroup> NoGroups = [];
+
     private List<DraftGroup>? _groups;
+
+    /// <summary>Handle that the builder gave it.</summary>
+    public long Handle { get; set; }
 
     public DraftNode? Parent { get; } = parent;
 
@@ -24,7 +29,8 @@ internal sealed class DraftNode(DraftNode? parent, DraftGroup? group, FhirType? 
 
     public Value Value { get; set; }
 
-    public IReadOnlyList<DraftGroup> Groups => _groups ?? (IReadOnlyList<DraftGroup>)[];
+    /// <summary>Never added to from outside; a list, so that walking it allocates nothing.</summary>
+    public List<DraftGroup> Groups => _groups ?? NoGroups;
 
     /// <summary>True when nothing of it would be written.</summary>
     public bool IsEmpty

@@ -14,7 +14,6 @@ internal sealed class FhirBuilder : IDocumentBuilder
 {
     private readonly FhirSchema _schema;
     private readonly List<DraftNode> _nodes = [];
-    private readonly Dictionary<DraftNode, long> _handles = [];
     private readonly DiagnosticBag _findings = new();
 
     public FhirBuilder(FhirSchema schema, string? type)
@@ -112,7 +111,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
             return draft.Type?.Name ?? _schema.RootType;
         }
 
-        var parent = PathOf(_handles[draft.Parent]);
+        var parent = PathOf(draft.Parent.Handle);
         if (draft.IsResourceType)
         {
             return parent + ".resourceType";
@@ -130,7 +129,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
             Fault(0, "the resource type was never said");
         }
 
-        new DraftWriter((draft, text) => Fault(_handles[draft], text)).Write(_nodes[0], buffer);
+        new DraftWriter((draft, text) => Fault(draft.Handle, text)).Write(_nodes[0], buffer);
         findings.AddRange(_findings);
         return FhirDocument.Read(buffer.WrittenMemory, _schema);
     }
@@ -153,7 +152,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
         {
             if ((group.Property.Name == name || group.Property.Element.Name == name) && group.Items.Count > 0)
             {
-                return _handles[group.Items[0]];
+                return group.Items[0].Handle;
             }
         }
 
@@ -176,7 +175,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
         {
             if (owner.Group is not null || owner.Parent is null)
             {
-                Fault(_handles[owner], "the type of the resource must be said before its elements");
+                Fault(owner.Handle, "the type of the resource must be said before its elements");
             }
 
             return Register(new DraftNode(owner, null, null));
@@ -200,7 +199,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
             return Register(new DraftNode(owner, null, null) { Undecided = element });
         }
 
-        Fault(_handles[owner], $"{owner.Type.Name} has no element {name}");
+        Fault(owner.Handle, $"{owner.Type.Name} has no element {name}");
         return Register(new DraftNode(owner, null, null));
     }
 
@@ -240,7 +239,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
         {
             if (draft.Type.Name != type)
             {
-                Fault(_handles[draft], $"the resource is a {draft.Type.Name} already");
+                Fault(draft.Handle, $"the resource is a {draft.Type.Name} already");
             }
         }
         else if (_schema.TryGetType(type, out var found) && found is { Kind: FhirTypeKind.Resource, IsAbstract: false })
@@ -249,7 +248,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
         }
         else
         {
-            Fault(_handles[draft], "FHIR R4 has no such resource type");
+            Fault(draft.Handle, "FHIR R4 has no such resource type");
         }
     }
 
@@ -267,14 +266,14 @@ internal sealed class FhirBuilder : IDocumentBuilder
             }
         }
 
-        Fault(_handles[draft], $"no type of {draft.Undecided.Name} takes this");
+        Fault(draft.Handle, $"no type of {draft.Undecided.Name} takes this");
     }
 
     private long Register(DraftNode node)
     {
         var handle = _nodes.Count;
         _nodes.Add(node);
-        _handles[node] = handle;
+        node.Handle = handle;
         return handle;
     }
 

@@ -17,7 +17,6 @@ namespace Simphonie.Formats.Hl7v2.Writing;
 public sealed class Hl7Builder(Hl7Schema? schema) : IDocumentBuilder
 {
     private readonly List<OutputPart> _parts = [new OutputPart(OutputLevel.Message, null, 1)];
-    private readonly Dictionary<OutputPart, long> _handles = [];
     private readonly List<OutputPart> _segments = [];
     private readonly DiagnosticBag _findings = new();
     private Hl7Document? _header;
@@ -229,13 +228,12 @@ public sealed class Hl7Builder(Hl7Schema? schema) : IDocumentBuilder
 
     private long Handle(OutputPart part)
     {
-        if (!_handles.TryGetValue(part, out var handle))
+        if (part.Handle == 0)
         {
-            handle = _parts.Count;
+            part.Handle = _parts.Count;
             _parts.Add(part);
-            _handles.Add(part, handle);
         }
 
-        return handle;
+        return part.Handle;
     }
 }

@@ -19,6 +19,8 @@ internal enum OutputLevel
 /// </summary>
 internal sealed class OutputPart(OutputLevel level, OutputPart? parent, int position)
 {
+    private List<OutputPart>? _parts;
+
     public OutputLevel Level { get; } = level;
 
     public OutputPart? Parent { get; } = parent;
@@ -39,9 +41,12 @@ internal sealed class OutputPart(OutputLevel level, OutputPart? parent, int posi
 
     public bool IsCleared { get; private set; }
 
-    public List<OutputPart> Parts { get; } = [];
+    /// <summary>Handle that the builder gave it, 0 as long as nobody asked.</summary>
+    public long Handle { get; set; }
 
-    public bool IsEmpty => Source is null && Text is null && !IsCleared && Parts.TrueForAll(part => part.IsEmpty);
+    public List<OutputPart> Parts => _parts ??= [];
+
+    public bool IsEmpty => Source is null && Text is null && !IsCleared && (_parts is null || _parts.TrueForAll(part => part.IsEmpty));
 
     public void SetText(string text)
     {
@@ -86,7 +91,7 @@ internal sealed class OutputPart(OutputLevel level, OutputPart? parent, int posi
         IsCleared = false;
         Source = null;
         Copied = default;
-        Parts.Clear();
+        _parts?.Clear();
     }
 
     /// <summary>Takes copied bytes or a text apart, so that one of its parts can be changed.</summary>
