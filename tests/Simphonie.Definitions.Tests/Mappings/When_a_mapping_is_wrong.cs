@@ -1,3 +1,4 @@
+using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Syntax;
 using Simphonie.Definitions.Tests.Mappings.Support;
@@ -58,5 +59,17 @@ public sealed class When_a_mapping_is_wrong
         var findings = MappingBench.FindingsOf($"make:\n  - \"{path}\": title\n");
 
         Assert.That(findings.Select(finding => finding.Code), Is.EqualTo(new[] { MappingCodes.BadTargetPath }));
+    }
+
+    [Test]
+    public void Should_suggest_a_schema_and_not_blame_the_rules_for_it()
+    {
+        var findings = new DiagnosticBag();
+        var text = "mapping: test\nversion: 1\neffective: 2026-01-01\nfrom: plain/leters@1\nto: plain/letters@1\nmake:\n  - title: title\n";
+        MappingBench.CompileFile(text, findings);
+
+        Assert.That(findings.Select(finding => finding.Code), Is.EqualTo(new[] { MappingCodes.UnknownSchema }));
+        Assert.That(findings[0].Text, Does.Contain("did you mean 'plain/letters'"));
+        Assert.That((findings[0].Place.Line, findings[0].Place.Column), Is.EqualTo((4, 7)));
     }
 }

@@ -27,6 +27,12 @@ public sealed class MappingCompiler : IMappingCompiler
         var schemas = new SchemaResolver(scope, EffectiveDate(map, findings), findings);
         var from = schemas.Resolve(map["from"]);
         var to = schemas.Resolve(map["to"]);
+        if (from.Format is null || to.Format is null)
+        {
+            // Without its schemas every path of the file would be a finding of its own.
+            return null;
+        }
+
         var tables = Tables(map.Map("tables"), scope, findings);
         var frame = Frame(map.Map("sources"), schemas, from, tables);
         var session = new CompileSession(FragmentReader.Read(map.Map("fragments"), scope.Fragments, findings), findings);
@@ -37,7 +43,7 @@ public sealed class MappingCompiler : IMappingCompiler
         Rule body = new GroupRule(new RuleCompiler(session).Compile(map["make"], target, frame), map.Place);
         body = requirements.Count == 0 ? body : new RequireRule(requirements, body, map.PlaceOf("require"));
 
-        if (findings.HasErrors || to.Format is null)
+        if (findings.HasErrors)
         {
             return null;
         }

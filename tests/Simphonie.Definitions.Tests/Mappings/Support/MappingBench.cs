@@ -25,10 +25,12 @@ internal static class MappingBench
     /// <summary>Lines of the head above, so that tests can count lines of what they write.</summary>
     public const int HeadLines = 5;
 
-    public static Mapping? Compile(string text, DiagnosticBag findings, params (string Name, string Text)[] fragments)
+    public static Mapping? Compile(string text, DiagnosticBag findings, params (string Name, string Text)[] fragments) => CompileFile(Head + text, findings, fragments);
+
+    public static Mapping? CompileFile(string text, DiagnosticBag findings, params (string Name, string Text)[] fragments)
     {
         var file = "test.map.yaml";
-        var root = (Setting.Map)YamlReader.Read(file, Head + text, findings)!;
+        var root = (Setting.Map)YamlReader.Read(file, text, findings)!;
         var scope = new MappingScope
         {
             Schemas = new PlainCatalog(PlainSchema.Letters),
