@@ -83,7 +83,7 @@ internal static class AddressResolver
             var component = context with { SubComponent = 0 };
             if (NodeTypes.OfComponent(document, component) == address.Name)
             {
-                document.AppendPart(component, address.Field, into);
+                NodeChildren.AppendPart(document, component, address.Field, into);
                 return true;
             }
         }
@@ -96,11 +96,11 @@ internal static class AddressResolver
 
         if (address.Component == 0)
         {
-            document.AppendPart(field, address.Field, into);
+            NodeChildren.AppendPart(document, field, address.Field, into);
         }
         else
         {
-            document.AppendPart(field with { Component = address.Field }, address.Component, into);
+            NodeChildren.AppendPart(document, field with { Component = address.Field }, address.Component, into);
         }
 
         return true;
@@ -123,7 +123,7 @@ internal static class AddressResolver
         }
         else
         {
-            document.AppendPart(segment, address.Field, fields);
+            NodeChildren.AppendPart(document, segment, address.Field, fields);
         }
 
         foreach (var node in fields)
@@ -140,10 +140,10 @@ internal static class AddressResolver
                     into.Add(node);
                     break;
                 case { SubComponent: 0 }:
-                    document.AppendPart(field, address.Component, into);
+                    NodeChildren.AppendPart(document, field, address.Component, into);
                     break;
                 default:
-                    document.AppendPart(field with { Component = address.Component }, address.SubComponent, into);
+                    NodeChildren.AppendPart(document, field with { Component = address.Component }, address.SubComponent, into);
                     break;
             }
         }

@@ -17,33 +17,22 @@ namespace Simphonie.Formats.Hl7v2.Reading;
 /// </summary>
 public sealed class Hl7Document : Document, IWritableDocument, IAddressable
 {
-    private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly int[] _starts;
-    private readonly int[] _ends;
+    private readonly SegmentTable _segments;
     private readonly Lazy<IReadOnlyList<Diagnostic>> _findings;
     private readonly Lazy<Hl7Charset> _charset;
     private readonly Lazy<int[]> _openers;
 
     private Hl7Document(ReadOnlyMemory<byte> bytes, Hl7Schema? schema)
     {
-        _bytes = bytes;
         Hl7Schema = schema;
         var span = bytes.Span;
         var first = span.IndexOfAnyExcept((byte)'\r', (byte)'\n', (byte)' ');
         HasHeader = first >= 0 && Reading.SegmentName.Key(span[first..]) == Reading.SegmentName.Msh;
         HasDelimiters = Hl7Delimiters.TryRead(HasHeader ? span[first..] : default, out var delimiters);
         Delimiters = delimiters;
-        if (HasDelimiters)
-        {
-            (_starts, _ends) = Bounds(span, first);
-        }
-        else
-        {
-            _starts = _ends = [];
-        }
-
+        _segments = new SegmentTable(bytes, HasDelimiters ? first : bytes.Length, delimiters);
         Type = MessageType.Read(Field(0, 9), Delimiters);
-        _charset = new Lazy<Hl7Charset>(() => Hl7Charset.Of(Find(0, 18, 1, 0, 0, out _), _bytes.Span));
+        _charset = new Lazy<Hl7Charset>(() => Hl7Charset.Of(Find(0, 18, 1, 0, 0, out _), Bytes.Span));
         _findings = new Lazy<IReadOnlyList<Diagnostic>>(() => ReadingFindings.Of(this));
         _openers = new Lazy<int[]>(() => SegmentGroups.Openers(this));
     }
@@ -66,9 +55,9 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
     public Encoding Encoding => _charset.Value.Encoding;
 
     /// <summary>The bytes as they were received.</summary>
-    public ReadOnlyMemory<byte> Bytes => _bytes;
+    public ReadOnlyMemory<byte> Bytes => _segments.Bytes;
 
-    public int SegmentCount => _starts.Length;
+    public int SegmentCount => _segments.Count;
 
     internal Hl7Schema? Hl7Schema { get; }
 
@@ -82,10 +71,10 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
     public static Hl7Document Read(ReadOnlyMemory<byte> bytes, Hl7Schema? schema = null) => new(bytes, schema);
 
     /// <inheritdoc/>
-    public void WriteTo(IBufferWriter<byte> writer) => writer.Write(_bytes.Span);
+    public void WriteTo(IBufferWriter<byte> writer) => writer.Write(Bytes.Span);
 
     /// <summary>Bytes of a segment without its terminator.</summary>
-    public ReadOnlyMemory<byte> SegmentBytes(int index) => _bytes[_starts[index].._ends[index]];
+    public ReadOnlyMemory<byte> SegmentBytes(int index) => _segments.Memory(index);
 
     /// <summary>Bytes of a node as they were received.</summary>
     public ReadOnlyMemory<byte> BytesOf(Node node)
@@ -93,11 +82,11 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
         var handle = Hl7Handle.Unpack(node.Handle);
         if (handle.IsRoot)
         {
-            return _bytes;
+            return Bytes;
         }
 
         var part = PartAt(handle, out var offset);
-        return offset < 0 ? default : _bytes.Slice(offset, part.Length);
+        return offset < 0 ? default : Bytes.Slice(offset, part.Length);
     }
 
     /// <summary>Text of a place, null when it is absent or cleared. Segment by 0-based index; other numbers as messages count them, 0 for the whole.</summary>
@@ -178,7 +167,7 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
             return new Place(null, 0, 0, null, 0);
         }
 
-        var offset = _starts[at.Index];
+        var offset = StartOf(at.Index);
         if (at.Field > 0)
         {
             PartAt(at, out offset);
@@ -193,34 +182,16 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
         var at = Hl7Handle.Unpack(handle);
         if (at.IsRoot)
         {
-            AppendSegments(Reading.SegmentName.Key(name), 0, _starts.Length, into);
+            NodeChildren.AppendSegments(this, Reading.SegmentName.Key(name), into);
         }
         else if (NodeTypes.TryChild(this, at, name, out var position))
         {
-            AppendPart(at, position, into);
+            NodeChildren.AppendPart(this, at, position, into);
         }
     }
 
     /// <inheritdoc/>
-    public override void AppendChildren(long handle, List<Node> into)
-    {
-        var at = Hl7Handle.Unpack(handle);
-        if (at.IsRoot)
-        {
-            for (var index = 0; index < _starts.Length; index++)
-            {
-                into.Add(new Node(this, Hl7Handle.OfSegment(index).Pack()));
-            }
-
-            return;
-        }
-
-        var count = at.IsSegment ? FieldCount(at.Index) : NodeTypes.HasParts(this, at) ? PartCount(at) : 0;
-        for (var position = 1; position <= count; position++)
-        {
-            AppendPart(at, position, into);
-        }
-    }
+    public override void AppendChildren(long handle, List<Node> into) => NodeChildren.AppendAll(this, Hl7Handle.Unpack(handle), into);
 
     /// <inheritdoc/>
     public void Resolve(long context, in Address address, List<Node> into) => AddressResolver.Resolve(this, Hl7Handle.Unpack(context), address, into);
@@ -234,45 +205,19 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
 
     internal int SegmentKey(int index) => Reading.SegmentName.Key(Span(index));
 
-    internal ReadOnlySpan<byte> Span(int index) => _bytes.Span[_starts[index].._ends[index]];
+    internal ReadOnlySpan<byte> Span(int index) => _segments.Span(index);
 
-    internal int StartOf(int index) => _starts[index];
+    internal int StartOf(int index) => _segments.StartOf(index);
 
     /// <summary>The segment that opens the group this one stands in (itself when it opens one); -1 when it stands in none.</summary>
     internal int OpenerOf(int index) => _openers.Value[index];
 
     /// <summary>All bytes of a field with its repetitions; empty when there is none.</summary>
-    internal ReadOnlySpan<byte> Field(int index, int field)
-    {
-        if (index >= _starts.Length)
-        {
-            return default;
-        }
-
-        var segment = Span(index);
-        var offset = FieldReader.Field(segment, Delimiters, field, out var length);
-        return offset < 0 ? default : segment.Slice(offset, length);
-    }
-
-    internal int FieldCount(int index)
-    {
-        var count = Span(index).Count(Delimiters.Field);
-        return Math.Min(Reading.SegmentName.IsHeader(SegmentKey(index)) ? count + 1 : count, Hl7Handle.MaxFields);
-    }
+    internal ReadOnlySpan<byte> Field(int index, int field) => _segments.Field(index, field);
 
     /// <summary>Bytes of a place, and where they stand in the message (-1 when there is none).</summary>
-    internal ReadOnlySpan<byte> Find(int segment, int field, int repetition, int component, int subComponent, out int offset)
-    {
-        offset = -1;
-        if (segment >= _starts.Length)
-        {
-            return default;
-        }
-
-        var part = FieldReader.Find(Span(segment), Delimiters, field, repetition, component, subComponent, out offset);
-        offset = offset < 0 ? -1 : offset + _starts[segment];
-        return part;
-    }
+    internal ReadOnlySpan<byte> Find(int segment, int field, int repetition, int component, int subComponent, out int offset) =>
+        _segments.Find(segment, field, repetition, component, subComponent, out offset);
 
     internal string Decode(ReadOnlySpan<byte> part) => Hl7Escapes.Decode(part, Delimiters, Encoding);
 
@@ -309,65 +254,7 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
         return Place.InMessage(path, offset);
     }
 
-    internal void AppendSegments(int key, int from, int to, List<Node> into)
-    {
-        for (var index = from; index < to; index++)
-        {
-            if (SegmentKey(index) == key)
-            {
-                into.Add(new Node(this, Hl7Handle.OfSegment(index).Pack()));
-            }
-        }
-    }
-
-    /// <summary>Appends the part at a position under a node, unless it is absent; for a field, each repetition.</summary>
-    internal void AppendPart(Hl7Handle at, int position, List<Node> into)
-    {
-        if (at.IsSegment)
-        {
-            AppendField(at, position, into);
-            return;
-        }
-
-        var part = at.Component == 0 ? at with { Component = position } : at with { SubComponent = position };
-        if (part.SubComponent <= Hl7Handle.MaxComponents && part.Component <= Hl7Handle.MaxComponents && (at.SubComponent == 0 || position == 1))
-        {
-            AppendUnlessAbsent(part, into);
-        }
-    }
-
-    private void AppendField(Hl7Handle segment, int field, List<Node> into)
-    {
-        if (field > Hl7Handle.MaxFields)
-        {
-            return;
-        }
-
-        var all = Field(segment.Index, field);
-        var repetitions = all.IsEmpty ? 0 : IsOpaque(segment with { Field = field }) ? 1 : FieldReader.Count(all, Delimiters.Repetition);
-        for (var repetition = 1; repetition <= Math.Min(repetitions, Hl7Handle.MaxRepetitions); repetition++)
-        {
-            AppendUnlessAbsent(segment with { Field = field, Repetition = repetition }, into);
-        }
-    }
-
-    private void AppendUnlessAbsent(Hl7Handle part, List<Node> into)
-    {
-        var packed = part.Pack();
-        if (StateOf(packed) != NodeState.Absent)
-        {
-            into.Add(new Node(this, packed));
-        }
-    }
-
-    private int PartCount(Hl7Handle at)
-    {
-        var part = PartAt(at, out _);
-        var separator = at.Component == 0 ? Delimiters.Component : Delimiters.SubComponent;
-        return at.SubComponent > 0 || IsOpaque(at) ? 0 : Math.Min(FieldReader.Count(part, separator), Hl7Handle.MaxComponents);
-    }
-
-    private bool IsOpaque(Hl7Handle at) => FieldReader.IsOpaque(SegmentKey(at.Index), at.Field);
+    internal bool IsOpaque(Hl7Handle at) => FieldReader.IsOpaque(SegmentKey(at.Index), at.Field);
 
     private string? ComponentOwner(Hl7Handle at) => NodeTypes.OfField(this, at);
 
@@ -378,27 +265,7 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
             return Find(at.Index, at.Field, at.Repetition, at.Component, at.SubComponent, out offset);
         }
 
-        offset = _starts[at.Index];
+        offset = StartOf(at.Index);
         return Span(at.Index);
-    }
-
-    private static (int[] Starts, int[] Ends) Bounds(ReadOnlySpan<byte> span, int from)
-    {
-        var count = 0;
-        for (var at = from; count < Hl7Handle.MaxSegments && Hl7Message.TryNextSegment(span, at, out _, out at);)
-        {
-            count++;
-        }
-
-        var starts = new int[count];
-        var ends = new int[count];
-        var next = from;
-        for (var index = 0; index < count; index++)
-        {
-            Hl7Message.TryNextSegment(span, next, out starts[index], out ends[index]);
-            next = ends[index];
-        }
-
-        return (starts, ends);
     }
 }
