@@ -22,7 +22,8 @@ internal sealed class SqliteConnections(string path) : IReadConnections
         Execute(connection, "pragma journal_mode = wal");
         Execute(connection, "pragma synchronous = full");
         Execute(connection, "pragma temp_store = memory");
-        Execute(connection, "pragma cache_size = -65536");
+        // Each commit walks the table of the cache: 16 MiB costs a tenth less of processor per message than 64, whose misses the system's cache serves.
+        Execute(connection, "pragma cache_size = -16384");
     }
 
     public static void Execute(SqliteConnection connection, string sql)
