@@ -1,3 +1,4 @@
+using Simphonie.Channels.Directories;
 using Simphonie.Channels.Mllp;
 using Simphonie.Channels.Soap;
 using Simphonie.Core.Channels;
@@ -7,5 +8,5 @@ namespace Simphonie.Cli.Composition;
 /// <summary>The kinds of channels that this build has. A new kind is a line here.</summary>
 internal static class ChannelKinds
 {
-    public static IReadOnlyList<IChannelKind> All { get; } = [new MllpChannelKind(), new SoapChannelKind()];
+    public static IReadOnlyList<IChannelKind> All { get; } = [new DirectoryChannelKind(), new MllpChannelKind(), new SoapChannelKind()];
 }

@@ -26,6 +26,12 @@ public sealed record InboundMessage
     /// <summary>Name of the file as a peer gave it, for the journal only; never a path.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>
+    /// The identity that duplicates of this message are known by, when it is not the message's own: a file is known by its content.
+    /// Null: what the inspector reads.
+    /// </summary>
+    public string? DuplicateKey { get; init; }
+
     /// <summary>A command forces a file that is a known duplicate.</summary>
     public bool Force { get; init; }
 }

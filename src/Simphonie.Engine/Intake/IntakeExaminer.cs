@@ -78,7 +78,7 @@ internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog>
             State = accepted ? MessageState.Received : MessageState.Refused,
             Type = inspection.Type,
             ControlId = inspection.ControlId,
-            DuplicateKey = accepted ? inspection.DuplicateKey : null,
+            DuplicateKey = accepted ? message.DuplicateKey ?? inspection.DuplicateKey : null,
             DuplicatesSince = now - channel.DuplicateWindow,
             AcceptConflicts = channel.AcceptConflicts,
             Force = message.Force,
