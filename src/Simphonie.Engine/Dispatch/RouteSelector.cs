@@ -39,6 +39,8 @@ internal sealed class RouteSelector(string hub, int lanes, Func<string, string> 
         {
             var context = new EvaluationContext { Now = message.ReceivedAt, Ledger = ledger(message), Focus = document().Root };
             context.Variables["message"] = [new Item(context.Focus)];
+            context.Variables["hub"] = [new Item(Value.Of(hub))];
+            context.Variables["establishment"] = [new Item(Value.Of(message.Establishment))];
             SiteVariables.Set(context, hub, message);
             var route = versions[0];
             if (versions.Count == 1)

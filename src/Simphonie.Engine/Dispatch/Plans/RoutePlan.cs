@@ -19,6 +19,17 @@ internal sealed class RoutePlan
     {
         Route = route;
         Lay(route.Steps, "");
+        DocumentNames =
+        [
+            .. _instructions.Select(static instruction => instruction.Step switch
+            {
+                Step.Map map => map.As,
+                Step.Call call => call.As,
+                Step.Enrich enrich => enrich.As,
+                Step.Aggregate aggregate => aggregate.As,
+                _ => null,
+            }).OfType<string>().Distinct(StringComparer.Ordinal),
+        ];
     }
 
     public Route Route { get; }
@@ -27,6 +38,9 @@ internal sealed class RoutePlan
     public bool HoldsOnDead => Route is { HoldOnDead: true, Answer: null };
 
     public IReadOnlyList<Instruction> Instructions => _instructions;
+
+    /// <summary>Names that its steps give to documents.</summary>
+    public IReadOnlyList<string> DocumentNames { get; }
 
     /// <summary>Number of stages; as the next stage of a handling it means that no stage is left.</summary>
     public int StageCount => _starts.Count;

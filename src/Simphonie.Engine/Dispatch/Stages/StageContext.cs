@@ -64,6 +64,15 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
         {
             _evaluation = new() { Now = input.Handling.Now, Id = Derive, Ledger = ReadLedger };
             SiteVariables.Set(_evaluation, environment.Hub, input.Message);
+            _evaluation.Variables["hub"] = [new Item(Value.Of(environment.Hub))];
+            _evaluation.Variables["establishment"] = [new Item(Value.Of(input.Message.Establishment))];
+
+            // A document that no step has made reads as empty.
+            foreach (var name in input.Plan.DocumentNames)
+            {
+                _evaluation.Variables[name] = [];
+            }
+
             foreach (var (name, document) in Documents)
             {
                 _evaluation.Variables[name] = [new Item(document.Root)];
