@@ -47,6 +47,30 @@ public sealed record Hl7StructurePart(IReadOnlyList<string> Segments, IReadOnlyL
     /// <summary>The segment that opens a group: its first place when that is a single required segment; null otherwise.</summary>
     public string? Opener => IsGroup && Children[0] is { IsGroup: false, Optional: false, Segments.Count: 1 } first ? first.Segments[0] : null;
 
+    /// <summary>True when this place can begin with a segment of that name.</summary>
+    public bool CanBegin(string segment)
+    {
+        if (!IsGroup)
+        {
+            return Segments.Contains(segment);
+        }
+
+        foreach (var child in Children)
+        {
+            if (child.CanBegin(segment))
+            {
+                return true;
+            }
+
+            if (!child.Optional)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Every segment that may stand in the group, at any depth.</summary>
     internal IReadOnlySet<string> Members => _members ??= MembersOf(this);
 

@@ -77,36 +77,13 @@ internal sealed class StructureCheck(ValidationRun run, Hl7Structure structure)
     {
         for (var index = from; index < parts.Count; index++)
         {
-            if (CanBegin(parts[index], name))
+            if (parts[index].CanBegin(name))
             {
                 return index;
             }
         }
 
         return -1;
-    }
-
-    private static bool CanBegin(Hl7StructurePart part, string name)
-    {
-        if (!part.IsGroup)
-        {
-            return part.Segments.Contains(name);
-        }
-
-        foreach (var child in part.Children)
-        {
-            if (CanBegin(child, name))
-            {
-                return true;
-            }
-
-            if (!child.Optional)
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 
     private static string? First(Hl7StructurePart part) => part.IsGroup ? First(part.Children[0]) : part.Segments.Count == 1 ? part.Segments[0] : null;
