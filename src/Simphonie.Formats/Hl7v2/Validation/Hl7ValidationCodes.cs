@@ -55,7 +55,4 @@ public static class Hl7ValidationCodes
 
     public static readonly DiagnosticCode ImpossibleDate = new("SIM2117", Severity.Warning, "a date of birth is lunar",
         "Nothing: it is accepted as it stands on the card; send it in ZFD-1 as well.");
-
-    public static readonly DiagnosticCode WrongNirKey = new("SIM2310", Severity.Error, "the key of a NIR or NIA is wrong",
-        "Type the number again from the card: its key is 97 minus the number modulo 97.");
 }

@@ -1,4 +1,5 @@
 using Simphonie.Core.Documents;
+using Simphonie.Formats.FhirPath.Functions;
 using Simphonie.Formats.Hl7v2.Reading;
 using Simphonie.Formats.Hl7v2.Schemas;
 using Simphonie.Formats.National;
@@ -72,7 +73,7 @@ internal sealed class RuleCheck
                 _run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is none of {string.Join(", ", rule.Values)}{because}", "103");
                 break;
             case Hl7Demand.Nir when IsWrongNir(at):
-                _run.Report(Hl7ValidationCodes.WrongNirKey, rule.Severity, at, $"{rule.Target} is not 13 characters of a NIR or NIA with their key", "102");
+                _run.Report(FrenchCodes.WrongNir, rule.Severity, at, $"{rule.Target} is not 13 characters of a NIR or NIA with their key", "102");
                 break;
         }
     }
