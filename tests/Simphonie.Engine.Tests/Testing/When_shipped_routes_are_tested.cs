@@ -1,0 +1,67 @@
+using Simphonie.Core.Channels;
+using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Formats;
+using Simphonie.Core.Journal;
+using Simphonie.Definitions.Mappings.Compilation;
+using Simphonie.Definitions.Routes;
+using Simphonie.Definitions.Snapshot;
+using Simphonie.Definitions.Testing;
+using Simphonie.Engine.Testing;
+using Simphonie.Formats.Fhir;
+using Simphonie.Formats.Fhir.Schema;
+using Simphonie.Formats.Hl7v2;
+using Simphonie.Formats.Hl7v2.Schemas;
+using Simphonie.Formats.Xml;
+using Simphonie.Journal;
+using Simphonie.Journal.Sqlite;
+
+namespace Simphonie.Engine.Tests.Testing;
+
+/// <summary>Runs the tests that stand beside the shipped routes, as <c>simphonie test</c> does.</summary>
+public sealed class When_shipped_routes_are_tested
+{
+    private static readonly DefinitionTools s_tools = new()
+    {
+        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader()],
+        Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default) }.ToDictionary(f => f.Name, StringComparer.Ordinal),
+        Mappings = new MappingCompiler(),
+        Site = new SiteNames(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4" },
+            new Dictionary<string, EndpointShape?>(StringComparer.Ordinal) { ["cdri"] = new("xml", Answers: true, "xml"), ["gap-return"] = new("hl7v2", Answers: true, "hl7v2") }),
+    };
+
+    private static readonly DefinitionLoad s_load = new DefinitionLoader(s_tools).Load([Folder("routes"), Folder("mappings"), Folder("schemas")]);
+
+    public static IEnumerable<TestCaseData> Tests() =>
+        TestFileReader.Read(s_load.Set, new DiagnosticBag()).OfType<RouteTest>().Select(test => new TestCaseData(test).SetArgDisplayNames(test.Target.Name, test.Name));
+
+    [TestCaseSource(nameof(Tests))]
+    [CancelAfter(60_000)]
+    public async Task Should_pass(RouteTest test, CancellationToken cancellationToken)
+    {
+        var directory = Directory.CreateTempSubdirectory("route-test-").FullName;
+        try
+        {
+            var runner = new RouteTestRunner(s_tools.Formats, s_load.Snapshot!, async time => (IJournal)await SqliteJournal.OpenAsync(new JournalOptions { Directory = directory, TimeProvider = time }, CancellationToken.None));
+
+            var result = await runner.RunAsync(test, cancellationToken);
+
+            Assert.That(result.Failures, Is.Empty);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static string Folder(string name)
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simphonie.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder!.FullName, name);
+    }
+}
