@@ -60,7 +60,7 @@ public sealed class MappingTestRunner(IReadOnlyDictionary<string, IFormat> forma
         }
 
         var name = schema?.Format ?? reference?.Split('/', '#', '@')[0] ?? Guess(content.Bytes.Span);
-        schema ??= snapshot.Schemas.All.FirstOrDefault(s => s.Format == name);
+        schema ??= TestSchemas.For(snapshot, name);
         var document = formats[name].Read(content.Bytes, schema);
         findings.AddRange(document.Findings);
         return document;

@@ -4,7 +4,6 @@ using Simphonie.Core.Documents;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
-using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
@@ -87,7 +86,7 @@ internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDiction
         using var lease = payload.Lease();
         var bytes = lease.Memory.ToArray();
         var name = format ?? FormatOf(bytes);
-        ISchema? schema = snapshot.Schemas.All.FirstOrDefault(schema => schema.Format == name);
+        var schema = TestSchemas.For(snapshot, name);
         return formats[name].Read(bytes, schema);
     }
 }

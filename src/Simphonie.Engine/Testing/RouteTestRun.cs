@@ -101,7 +101,7 @@ internal sealed class RouteTestRun : IAsyncDisposable
             }
         }
 
-        return _snapshot.Schemas.All.FirstOrDefault(schema => schema.Format == format) is { } first ? $"{first.Header.Id}@{first.Header.Version}" : null;
+        return TestSchemas.For(_snapshot, format) is { } first ? $"{first.Header.Id}@{first.Header.Version}" : null;
     }
 
     private string AnswerFormat(string endpoint, IEnumerable<string?> references)
