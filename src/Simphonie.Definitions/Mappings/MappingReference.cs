@@ -1,5 +1,6 @@
 using System.Text;
 using Simphonie.Core.Declarations;
+using Simphonie.Formats.FhirPath;
 using Simphonie.Formats.FhirPath.Functions;
 
 namespace Simphonie.Definitions.Mappings;
@@ -32,7 +33,12 @@ public static class MappingReference
             Functions(page, title, [.. FunctionCatalog.All.Where(function => function.Set == set)]);
         }
 
-        page.Append(MappingReferenceText.LeftOut);
+        page.Append("\n## What of FHIRPath is left out\n\n");
+        foreach (var omission in FhirPathOmissions.All)
+        {
+            page.Append("- ").Append(omission.What).Append(": ").Append(omission.Why).Append('\n');
+        }
+
         return page.ToString();
     }
 

@@ -59,15 +59,4 @@ internal static class MappingReferenceText
         It means the nearest of that name around the focus: inside an IN1, `IN1-2` is its own and `IN2-63` that of its group. Subtraction needs spaces.
 
         """;
-
-    public const string LeftOut = """
-
-        ## What of FHIRPath is left out
-
-        - `trace()` writes nothing: a message's values belong in no log.
-        - `memberOf()`, `subsumes()`, `subsumedBy()`, `conformsTo()` and `%terminologies`: they ask a server, and a mapping asks nobody.
-        - `resolve()` finds what lies in the same Bundle or is contained; nothing is fetched.
-        - `now()`, `today()` and `timeOfDay()` give the recorded time of the handling, never the clock's.
-
-        """;
 }

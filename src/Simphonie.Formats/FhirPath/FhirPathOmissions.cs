@@ -13,6 +13,7 @@ public static class FhirPathOmissions
         new("memberOf(), subsumes(), subsumedBy()", "They need a terminology server; code tables of mappings are asked with table()."),
         new("conformsTo(), elementDefinition(), slice(), checkModifiers()", "They need profiles, which the step validate checks."),
         new("resolve() outside the document", "Nothing is fetched while an expression runs: only the same Bundle and contained resources are looked through."),
+        new("now(), today(), timeOfDay() by the clock", "They give the recorded time of the handling, so that a replay sees the same."),
         new("trace() printing", "The input is passed on; no value of a message is ever printed."),
         new("iif() on several items", "It takes one item or none, as later releases of the specification say."),
         new("UCUM in full", "The usual metric units and their products are known; another unit is only comparable with itself."),
