@@ -43,7 +43,14 @@ public sealed class SoapChannelKind : IChannelKind
         var parsed = Parsed(SoapInboundSettings.Parse(settings, findings), findings);
         var profile = ProfileOf(parsed.Profile, settings, services);
         var authorities = parsed.Authorities is null ? null : Material(TlsSettings.Of(null, authorities: parsed.Authorities), services);
-        var service = new SoapService(profile, new IntakeHandler(settings.Name, services, parsed.Wait), new SoapServiceOptions { MaxBytes = parsed.MaxBytes, Authorities = authorities?.Authorities ?? [], Time = services.Time });
+        var options = new SoapServiceOptions
+        {
+            MaxBytes = parsed.MaxBytes,
+            Authorities = authorities?.Authorities ?? [],
+            Log = services.Logs.CreateLogger<SoapService>(),
+            Time = services.Time,
+        };
+        var service = new SoapService(profile, new IntakeHandler(settings.Name, services, parsed.Wait), options);
         return new SoapInboundChannel(settings.Name, parsed.Path, service);
     }
 

@@ -7,4 +7,8 @@ internal static partial class SoapLog
 {
     [LoggerMessage(EventId = 3200, Level = LogLevel.Warning, Message = "Certificate of a SOAP channel: {Finding}")]
     public static partial void Certificate(ILogger logger, string finding);
+
+    /// <summary>Only the exception's type: its text could hold a value of the message.</summary>
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "The handler of the SOAP service {Service} failed with {Exception}.")]
+    public static partial void HandlerFailed(ILogger logger, string service, string exception);
 }

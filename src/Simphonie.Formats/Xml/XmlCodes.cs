@@ -13,6 +13,7 @@ public static class XmlCodes
     public static readonly DiagnosticCode Entity = new("SIM2406", Severity.Error, "The XML refers to an entity that is not predefined", "Write the character itself or a character reference.");
     public static readonly DiagnosticCode Namespace = new("SIM2407", Severity.Error, "A namespace prefix is not declared", "Declare the prefix on the element or above it.");
     public static readonly DiagnosticCode NotXml = new("SIM2408", Severity.Error, "The document is not of the format xml", "Use the format that read it.");
+    public static readonly DiagnosticCode Truncated = new("SIM2409", Severity.Error, "The XML ends too early", "Ask the sender for the whole message; the place is what was open.");
 
     public static readonly DiagnosticCode UnknownName = new("SIM2430", Severity.Error, "The schema has no such element or attribute here", "Correct the mapping's path.");
     public static readonly DiagnosticCode BadValue = new("SIM2431", Severity.Error, "The value cannot be written in XML", "Remove the control character from the value.");

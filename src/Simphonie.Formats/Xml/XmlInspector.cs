@@ -1,29 +1,28 @@
-using System.Xml;
-using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Formats;
+using Simphonie.Core.Messages;
 
 namespace Simphonie.Formats.Xml;
 
-/// <summary>Tells the name of the root element, and refuses what does not begin as XML without a DTD.</summary>
+/// <summary>
+/// What intake must know of an XML message: whether it is readable, and its root's name. XML in general has no control id, so no duplicates are known.
+/// Of a message over 64 KiB only the head is seen: that it breaks off there is no fault.
+/// </summary>
 public sealed class XmlInspector : IMessageInspector
 {
-    private static readonly XmlReaderSettings s_settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    /// <summary>A name, reference or character that the end of the head cuts reads as wrong rather than as truncated.</summary>
+    private const int LongestToken = 256;
 
     public Inspection Inspect(ReadOnlySpan<byte> head)
     {
-        try
+        var message = XmlMessage.Read(head.ToArray(), null, XmlLimits.Default);
+        var (_, name) = message.RootName;
+        var end = head.Length - LongestToken;
+        var breaksOff = head.Length >= Payload.InlineLimit && message.Findings.All(finding => finding.Code == XmlCodes.Truncated || finding.Place.Offset >= end);
+        return new Inspection
         {
-            using var reader = XmlReader.Create(new MemoryStream(head.ToArray(), writable: false), s_settings);
-            return reader.MoveToContent() == XmlNodeType.Element
-                ? new() { Readable = true, Type = reader.LocalName }
-                : Unreadable("The message has no root element.");
-        }
-        catch (XmlException exception)
-        {
-            return Unreadable($"The message is not readable as XML at line {exception.LineNumber}, column {exception.LinePosition}.");
-        }
+            Readable = (message.IsWellFormed || breaksOff) && name.Length > 0,
+            Type = name.Length == 0 ? null : name,
+            Findings = breaksOff ? [] : message.Findings,
+        };
     }
-
-    private static Inspection Unreadable(string text) =>
-        new() { Readable = false, Findings = [Diagnostic.Of(XmlCodes.NotWellFormed, Place.Whole, text)] };
 }

@@ -4,7 +4,8 @@ namespace Simphonie.Formats.Xml;
 /// <param name="MaxBytes">Length of the document in bytes.</param>
 /// <param name="MaxDepth">Elements inside each other.</param>
 /// <param name="MaxAttributes">Attributes and namespace declarations of one element.</param>
-public sealed record XmlLimits(int MaxBytes, int MaxDepth, int MaxAttributes)
+/// <param name="MaxNamespaces">Namespaces of the document, and declarations in scope at once: both are searched one by one.</param>
+public sealed record XmlLimits(int MaxBytes, int MaxDepth, int MaxAttributes, int MaxNamespaces = 256)
 {
     public static XmlLimits Default { get; } = new(100 * 1024 * 1024, 64, 128);
 }

@@ -80,7 +80,7 @@ internal ref struct XmlScanner
             var end = _bytes[_at..].IndexOf("?>"u8);
             if (end < 0)
             {
-                return Fail(XmlCodes.NotWellFormed, "The XML declaration does not end.");
+                return Fail(XmlCodes.Truncated, "The XML declaration does not end.");
             }
 
             _at += end + 2;
@@ -106,7 +106,7 @@ internal ref struct XmlScanner
             }
         }
 
-        return _open < 0 || Fail(XmlCodes.NotWellFormed, "The document ends inside an element.");
+        return _open < 0 || Fail(XmlCodes.Truncated, "The document ends inside an element.");
     }
 
     private bool ReadMarkup()
@@ -114,7 +114,7 @@ internal ref struct XmlScanner
         var rest = _bytes[_at..];
         if (rest.Length < 2)
         {
-            return Fail(XmlCodes.NotWellFormed, "The document ends inside markup.");
+            return Fail(XmlCodes.Truncated, "The document ends inside markup.");
         }
 
         switch (rest[1])
@@ -138,9 +138,14 @@ internal ref struct XmlScanner
         if (rest.StartsWith("<!--"u8))
         {
             var end = rest[4..].IndexOf("--"u8);
-            if (end < 0 || 4 + end + 2 >= rest.Length || rest[4 + end + 2] != '>')
+            if (end < 0 || 4 + end + 2 >= rest.Length)
             {
-                return Fail(XmlCodes.NotWellFormed, "A comment does not end, or holds two hyphens.");
+                return Fail(XmlCodes.Truncated, "A comment does not end.");
+            }
+
+            if (rest[4 + end + 2] != '>')
+            {
+                return Fail(XmlCodes.NotWellFormed, "A comment holds two hyphens.");
             }
 
             MarkEncoded();
@@ -169,7 +174,7 @@ internal ref struct XmlScanner
         var end = _bytes[(_at + from)..].IndexOf(terminator);
         if (end < 0)
         {
-            return Fail(XmlCodes.NotWellFormed, "A section of markup does not end.");
+            return Fail(XmlCodes.Truncated, "A section of markup does not end.");
         }
 
         MarkEncoded();
@@ -283,7 +288,7 @@ internal ref struct XmlScanner
             SkipSpace();
             if (_at >= _bytes.Length)
             {
-                return Fail(XmlCodes.NotWellFormed, "The document ends inside a start tag.");
+                return Fail(XmlCodes.Truncated, "The document ends inside a start tag.");
             }
 
             if (_bytes[_at] == '>')
@@ -365,7 +370,7 @@ internal ref struct XmlScanner
             var stop = _bytes[_at..].IndexOfAny(AttributeStop);
             if (stop < 0)
             {
-                return Fail(XmlCodes.NotWellFormed, "An attribute's value does not end.");
+                return Fail(XmlCodes.Truncated, "An attribute's value does not end.");
             }
 
             _at += stop;
@@ -417,7 +422,17 @@ internal ref struct XmlScanner
             return Fail(XmlCodes.Namespace, "A namespace declaration is not allowed.");
         }
 
+        if (_active.Count >= _limits.MaxNamespaces)
+        {
+            return Fail(XmlCodes.TooLarge, $"More than {_limits.MaxNamespaces} namespace declarations are in scope.");
+        }
+
         var index = _namespaces.IndexOf(uri);
+        if (index < 0 && _namespaces.Count >= _limits.MaxNamespaces)
+        {
+            return Fail(XmlCodes.TooLarge, $"The document has more than {_limits.MaxNamespaces} namespaces.");
+        }
+
         if (index < 0)
         {
             index = _namespaces.Count;
@@ -542,7 +557,7 @@ internal ref struct XmlScanner
         var length = rest.IndexOfAny(NameEnd);
         if (length < 0)
         {
-            return Fail(XmlCodes.NotWellFormed, "The document ends inside a name.");
+            return Fail(XmlCodes.Truncated, "The document ends inside a name.");
         }
 
         var name = rest[..length];

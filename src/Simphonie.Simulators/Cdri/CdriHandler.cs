@@ -63,7 +63,13 @@ internal sealed class CdriHandler : ISoapHandler
             return Fault(fault, request.MessageId);
         }
 
-        var reference = DateOnly.ParseExact(Text(message, request.Content, "DatedeReference").Trim()[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // xs:date also allows a time zone after the date, and years before Christ
+        var written = Text(message, request.Content, "DatedeReference").Trim();
+        if (!DateOnly.TryParseExact(written[..Math.Min(written.Length, 10)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var reference))
+        {
+            return Fault("siram_100/hub_422", request.MessageId);
+        }
+
         _behaviour.Count(fault: false);
         return SoapAnswer.Of(CdriAnswerWriter.Write(person, request.Profile.Schema!.TargetNamespace, reference));
     }

@@ -15,9 +15,9 @@ public sealed class When_xml_is_bad
     [TestCase("<a>&#0;</a>", "SIM2406")]
     [TestCase("<a>&#xD800;</a>", "SIM2406")]
     [TestCase("<a><b></a>", "SIM2401")]
-    [TestCase("<a><b>", "SIM2401")]
-    [TestCase("<a", "SIM2401")]
-    [TestCase("<a b='1", "SIM2401")]
+    [TestCase("<a><b>", "SIM2409")]
+    [TestCase("<a", "SIM2409")]
+    [TestCase("<a b='1", "SIM2409")]
     [TestCase("<a b='1' b='2'/>", "SIM2401")]
     [TestCase("<a b='1'c='2'/>", "SIM2401")]
     [TestCase("<a b='<'/>", "SIM2401")]
@@ -26,7 +26,7 @@ public sealed class When_xml_is_bad
     [TestCase("text", "SIM2401")]
     [TestCase("", "SIM2401")]
     [TestCase("<a>]]></a>", "SIM2401")]
-    [TestCase("<a><![CDATA[x</a>", "SIM2401")]
+    [TestCase("<a><![CDATA[x</a>", "SIM2409")]
     [TestCase("<a><!-- a -- b --></a>", "SIM2401")]
     [TestCase("<a>\u0001</a>", "SIM2401")]
     [TestCase("<p:a/>", "SIM2407")]
@@ -48,6 +48,14 @@ public sealed class When_xml_is_bad
 
         Assert.That(message.Findings.Single().Code, Is.EqualTo(XmlCodes.TooDeep));
         Assert.That(message.Findings[0].Place.Offset, Is.EqualTo(64 * 3));
+    }
+
+    [Test]
+    public void Should_stop_at_the_limit_of_namespaces()
+    {
+        var many = string.Concat(Enumerable.Range(0, 1000).Select(i => $"<b xmlns='urn:{i}'/>"));
+
+        Assert.That(XmlSamples.Read($"<a>{many}</a>").Findings.Single().Code, Is.EqualTo(XmlCodes.TooLarge));
     }
 
     [Test]

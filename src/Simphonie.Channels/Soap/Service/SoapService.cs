@@ -70,10 +70,21 @@ public sealed class SoapService(SoapProfile profile, ISoapHandler handler, SoapS
             return;
         }
 
-        var answer = await handler.HandleAsync(
-            new SoapRequest { Profile = profile, Operation = operation!, Envelope = envelope, MessageId = envelope.MessageId ?? "", Peer = context.Connection.ClientCertificate?.Subject },
-            context.RequestAborted);
-        await AnswerAsync(context, envelope, operation!, answer);
+        var request = new SoapRequest { Profile = profile, Operation = operation!, Envelope = envelope, MessageId = envelope.MessageId ?? "", Peer = context.Connection.ClientCertificate?.Subject };
+        await AnswerAsync(context, envelope, operation!, await HandleAsync(request, context.RequestAborted));
+    }
+
+    private async ValueTask<SoapAnswer> HandleAsync(SoapRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await handler.HandleAsync(request, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            SoapLog.HandlerFailed(options.Log, profile.Service, exception.GetType().Name);
+            return SoapAnswer.Of(SoapFaults.Failure(request.MessageId));
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, SoapEnvelope request, SoapOperation operation, SoapAnswer answer)

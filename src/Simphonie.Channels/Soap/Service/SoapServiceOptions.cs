@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Simphonie.Channels.Soap.Service;
 
@@ -16,6 +18,8 @@ public sealed record SoapServiceOptions
 
     /// <summary>True: a plain connection without a client certificate is let in, for tests on the loopback interface.</summary>
     public bool AllowPlain { get; init; }
+
+    public ILogger Log { get; init; } = NullLogger.Instance;
 
     public required TimeProvider Time { get; init; }
 }
