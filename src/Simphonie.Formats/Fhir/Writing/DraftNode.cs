@@ -105,5 +105,5 @@ internal sealed class DraftGroup(FhirProperty property)
 {
     public FhirProperty Property { get; } = property;
 
-    public List<DraftNode> Items { get; } = [];
+    public List<DraftNode> Items { get; } = new(1);
 }

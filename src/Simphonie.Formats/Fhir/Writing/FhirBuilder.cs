@@ -13,7 +13,7 @@ namespace Simphonie.Formats.Fhir.Writing;
 internal sealed class FhirBuilder : IDocumentBuilder
 {
     private readonly FhirSchema _schema;
-    private readonly List<DraftNode> _nodes = [];
+    private readonly List<DraftNode> _nodes = new(128);
     private readonly DiagnosticBag _findings = new();
 
     public FhirBuilder(FhirSchema schema, string? type)
@@ -49,7 +49,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
 
         if (draft.Undecided is not null && draft.Type is null)
         {
-            Decide(draft, property => PrimitiveConversion.TryConvert(value, property.Type.Primitive, out _) && Natural(value.Kind, property.Type.Primitive));
+            DecideByValue(draft, value);
         }
 
         if (draft.Type is null)
@@ -168,7 +168,7 @@ internal sealed class FhirBuilder : IDocumentBuilder
 
         if (owner.Undecided is not null && owner.Type is null)
         {
-            Decide(owner, property => property.Type.TryGetProperty(name, out _) || property.Type.TryGetElement(name, out _));
+            DecideByChild(owner, name);
         }
 
         if (owner.Type is null)
@@ -251,6 +251,13 @@ internal sealed class FhirBuilder : IDocumentBuilder
             Fault(draft.Handle, "FHIR R4 has no such resource type");
         }
     }
+
+    // Methods of their own, so that only a choice pays for the closure.
+    private void DecideByValue(DraftNode draft, Value value) =>
+        Decide(draft, property => PrimitiveConversion.TryConvert(value, property.Type.Primitive, out _) && Natural(value.Kind, property.Type.Primitive));
+
+    private void DecideByChild(DraftNode draft, string name) =>
+        Decide(draft, property => property.Type.TryGetProperty(name, out _) || property.Type.TryGetElement(name, out _));
 
     /// <summary>Gives an undecided choice its type: the first of the definition that the predicate takes.</summary>
     private void Decide(DraftNode draft, Func<FhirProperty, bool> takes)

@@ -29,8 +29,7 @@ public sealed class Hl7Builder(Hl7Schema? schema) : IDocumentBuilder
         var owner = _parts[(int)parent];
         if (owner.Level == OutputLevel.Message)
         {
-            var there = _segments.Find(segment => segment.Name == name);
-            return there is null ? AddSegment(name) : Handle(there);
+            return FindSegment(name) is { } there ? Handle(there) : AddSegment(name);
         }
 
         return TryPosition(owner, name, out var position) ? Handle(PartOf(owner, position)) : Nowhere(owner, name);
@@ -170,6 +169,8 @@ public sealed class Hl7Builder(Hl7Schema? schema) : IDocumentBuilder
 
         return encoding;
     }
+
+    private OutputPart? FindSegment(string name) => _segments.Find(segment => segment.Name == name);
 
     private long AddSegment(string name)
     {

@@ -37,7 +37,8 @@ internal static class PeriodFunctions
         if (Hl7Time.TryRead(value, out var moment))
         {
             var day = moment.Cut(Precision.Day) with { Kind = ValueKind.Date, Local = moment.InParis, Offset = null };
-            builder.Add(builder.Root, name, day.ToValue(), "dateTime", item.IsNode ? item.Node.Place : null);
+            // A place costs text; only lineage asks for it.
+            builder.Add(builder.Root, name, day.ToValue(), "dateTime", item.IsNode && call.Context.Used is not null ? item.Node.Place : null);
         }
         else if (!value.IsNone)
         {
