@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simphonie.Cli.Commands.Definitions;
 using Simphonie.Cli.Commands.Formats;
+using Simphonie.Cli.Commands.Journal;
 using Simphonie.Cli.Commands.Maintenance;
 using Simphonie.Cli.Commands.Messages;
 using Simphonie.Cli.Commands.Sending;
@@ -15,12 +16,20 @@ internal static class AllCommands
         RunCommand.Create(),
         DemoCommand.Create(),
         LintCommand.Create(),
+        TestCommand.Create(),
         ParseCommand.Create(),
         ValidateCommand.Create(),
         MapCommand.Create(),
         SendCommand.Create(),
         MessagesCommand.Create(),
+        ReplayCommand.Create(),
+        DeadLettersCommand.Create(),
+        WorkCommand.Create(),
+        DefinitionsCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
+        SimulateCommand.Create(),
+        DoctorCommand.Create(),
+        ReferenceCommand.Create(),
     ];
 }

@@ -14,14 +14,15 @@ internal sealed class DefinitionRuntime : IDisposable
 {
     private readonly HubDefinition _hub;
 
+    private readonly ILogger _log;
     private DefinitionWatcher? _watcher;
 
     private DefinitionRuntime(HubDefinition hub, DefinitionStore store, ILogger log)
     {
         _hub = hub;
+        _log = log;
 
         Store = store;
-        store.Refused += findings => CliLog.BadDefinitions(log, findings.First(finding => finding.Severity == Severity.Error).ToString());
         store.Changed += snapshot => CliLog.DefinitionsInForce(log, snapshot.Revision);
     }
 
@@ -47,6 +48,7 @@ internal sealed class DefinitionRuntime : IDisposable
     {
         if (!_hub.Definitions.Production)
         {
+            Store.Refused += findings => CliLog.BadDefinitions(_log, findings.First(finding => finding.Severity == Severity.Error).ToString());
             _watcher = new(Store, _hub.Definitions.From, time);
         }
     }

@@ -35,7 +35,39 @@ internal sealed class HubParts : IAsyncDisposable
 
     public ControlServer? Control { get; set; }
 
-    public async Task OpenAsync(string data, CancellationToken cancellationToken)
+    /// <summary>Opens everything and starts nothing: no channel listens, no handling runs. Throws <see cref="HubStartException"/> with everything that is in the way.</summary>
+    public static async Task<HubParts> OpenStoppedAsync(HubOptions options, CancellationToken cancellationToken)
+    {
+        var hub = HubConfiguration.Read(options);
+        var taken = DataDirectoryLock.TryTake(options.Data) switch
+        {
+            LockOutcome.Held held => throw new HubStartException(ExitStatus.Environment, [held.Diagnostic(options.Data)]),
+            var outcome => ((LockOutcome.Taken)outcome).Lock,
+        };
+        var parts = new HubParts { Hub = hub, Lock = taken, Logs = HubLogs.Create(options.Data) };
+        try
+        {
+            await parts.OpenAsync(options.Data, cancellationToken);
+            return parts;
+        }
+        catch (JournalRefusedException exception)
+        {
+            await parts.DisposeAsync();
+            throw new HubStartException(ExitStatus.Environment, [exception.Diagnostic]);
+        }
+        catch (ChannelStartException exception)
+        {
+            await parts.DisposeAsync();
+            throw new HubStartException(ExitStatus.Environment, [exception.Diagnostic]);
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task OpenAsync(string data, CancellationToken cancellationToken)
     {
         Journal = await SqliteJournal.OpenAsync(new JournalOptions { Directory = data, Codes = CodeCatalog.Find }, cancellationToken);
         Definitions = await DefinitionRuntime.StartAsync(Hub, Journal.Reader, Logs.CreateLogger("Simphonie.Definitions"), cancellationToken);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Simphonie.Cli.Commands;
 using Simphonie.Cli.Control;
@@ -7,10 +5,6 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Hub;
 using Simphonie.Engine;
-using Simphonie.Engine.Disk;
-using Simphonie.Engine.Embedded;
-using Simphonie.Journal;
-using Simphonie.Journal.Locking;
 using Simphonie.Journal.Sqlite;
 
 namespace Simphonie.Cli.Composition;
@@ -36,25 +30,12 @@ internal sealed class HubSite : IAsyncDisposable
     /// <summary>Starts a hub; returns when it takes messages. Throws <see cref="HubStartException"/> with everything that is in the way.</summary>
     public static async Task<HubSite> StartAsync(HubOptions options, CancellationToken cancellationToken)
     {
-        var hub = HubConfiguration.Read(options);
-        var taken = DataDirectoryLock.TryTake(options.Data) switch
-        {
-            LockOutcome.Taken lockTaken => lockTaken.Lock,
-            LockOutcome.Held held => throw new HubStartException(ExitStatus.Environment, [held.Diagnostic(options.Data)]),
-            var other => throw new InvalidOperationException(other.ToString()),
-        };
-        var parts = new HubParts { Hub = hub, Lock = taken, Logs = HubLogs.Create(options.Data) };
+        var parts = await HubParts.OpenStoppedAsync(options, cancellationToken);
         try
         {
-            await parts.OpenAsync(options.Data, cancellationToken);
             var site = new HubSite(parts);
             await site.BeginAsync(options, cancellationToken);
             return site;
-        }
-        catch (JournalRefusedException exception)
-        {
-            await parts.DisposeAsync();
-            throw new HubStartException(ExitStatus.Environment, [exception.Diagnostic]);
         }
         catch (ChannelStartException exception)
         {

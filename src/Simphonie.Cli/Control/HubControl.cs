@@ -1,27 +1,47 @@
 using System.Globalization;
-using System.Text.Json;
 using Simphonie.Cli.Composition;
+using Simphonie.Cli.Control.Handlers;
 
 namespace Simphonie.Cli.Control;
 
-/// <summary>Carries out the writing commands that come over the control socket of a running hub.</summary>
+/// <summary>Carries out the commands that write, or that need a whole hub: for a running one over its control socket, for a stopped one in this process.</summary>
 internal sealed class HubControl(HubParts parts)
 {
+    private readonly DeadLetterHandler _deadLetters = new(parts.Engine.Commands);
+    private readonly WorkHandler _work = new(parts.Engine.Commands);
+    private readonly ReplayHandler _replay = new(parts);
+    private readonly DefinitionHandler _definitions = new(parts);
+
     public async Task<ControlResponse> AnswerAsync(ControlRequest request, CancellationToken cancellationToken) => request.Command switch
     {
         "backup" => await BackupAsync(request, cancellationToken),
-        _ => new(ExitStatus.Usage, string.Create(CultureInfo.InvariantCulture, $"This hub does not know the command {request.Command}."), []),
+        "why" => await WhyAsync(request, cancellationToken),
+        "deadletters" => await _deadLetters.AnswerAsync(request, cancellationToken),
+        "work" => await _work.AnswerAsync(request, cancellationToken),
+        "replay" => await _replay.AnswerAsync(request, cancellationToken),
+        "definitions" => await _definitions.AnswerAsync(request, cancellationToken),
+        _ => Answers.Wrong(string.Create(CultureInfo.InvariantCulture, $"This hub does not know the command {request.Command}.")),
     };
 
     private async Task<ControlResponse> BackupAsync(ControlRequest request, CancellationToken cancellationToken)
     {
-        var directory = request.Arguments.TryGetValue("directory", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (directory is null)
+        if (request.Text("directory") is not { } directory)
         {
-            return new(ExitStatus.Usage, "A backup needs a directory.", []);
+            return Answers.Wrong("A backup needs a directory.");
         }
 
         await parts.Journal.BackupAsync(directory, cancellationToken);
-        return new(ExitStatus.Fine, $"Backed up to {directory}.", []);
+        return Answers.Done($"Backed up to {directory}.");
+    }
+
+    private async Task<ControlResponse> WhyAsync(ControlRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Number("message") is not { } message)
+        {
+            return Answers.Wrong("Which message?");
+        }
+
+        var where = await parts.Engine.Why.MessageAsync(message, cancellationToken);
+        return new(ExitStatus.Fine, null, [.. where.Select(place => Answers.Row(("handling", place.Handling), ("reason", place.Reason.ToString()), ("sentence", place.Sentence)))]);
     }
 }

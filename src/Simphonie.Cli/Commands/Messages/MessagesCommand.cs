@@ -9,6 +9,8 @@ internal static class MessagesCommand
     {
         ListMessages.Create("list", "Messages, newest first."),
         ListMessages.Create("search", "The same; a key is needed."),
+        ShowMessage.Create(),
         ExportMessage.Create(),
+        EditMessage.Create(),
     };
 }
