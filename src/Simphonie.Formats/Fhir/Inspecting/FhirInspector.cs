@@ -62,16 +62,13 @@ public sealed class FhirInspector : IMessageInspector
         readable = true;
         foreach (var fault in faults)
         {
-            if (fault.Code == FhirCodes.NotJson && isCut)
+            if (isCut && (fault.Code == FhirCodes.NotJson || fault.Code == FhirCodes.NotUtf8))
             {
                 continue;
             }
 
-            readable &= fault.Code != FhirCodes.NotJson && fault.Code != FhirCodes.TooDeep;
-            if (!(fault.Code == FhirCodes.NotUtf8 && isCut))
-            {
-                findings.Add(fault.Code, new Place(null, 0, 0, null, fault.Offset), fault.Text);
-            }
+            readable &= fault.Code != FhirCodes.NotJson && fault.Code != FhirCodes.TooDeep && fault.Code != FhirCodes.NotUtf8;
+            findings.Add(fault.Code, new Place(null, 0, 0, null, fault.Offset), fault.Text);
         }
 
         return findings;
