@@ -48,7 +48,7 @@ internal static class DoctorCommand
         }
 
         var mode = File.GetUnixFileMode(data);
-        var closed = (mode & (UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) == 0;
+        var closed = (mode & (UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) == UnixFileMode.None;
         var fine = Check(rows, "data directory", closed, closed ? "only its owner may read it" : "others may read it: chmod 0700");
         Check(rows, "hub", true, DataDirectoryLock.IsHeld(data) ? "a hub runs on it" : "no hub runs on it");
         var free = new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace / 1024 / 1024;
