@@ -21,7 +21,7 @@ public sealed class SoapChannelKind : IChannelKind
 
     public IReadOnlyList<FieldDeclaration> InboundFields => SoapInboundSettings.Fields;
 
-    public IReadOnlyList<FieldDeclaration> EndpointFields => SoapEndpointSettings.Fields;
+    public IReadOnlyList<FieldDeclaration> EndpointFields => SoapEndpointFields.All;
 
     public EndpointShape ShapeOf(ChannelSettings settings) => new("xml", Answers: true, "xml");
 

@@ -48,7 +48,7 @@ internal static class SoapParts
     public static EnvelopeFreezer Freezer(SoapProfile profile) =>
         new(profile, new SoftwareIdentity("1990000001", "HUBTEST00001", "1.0", "11111111-2222-4333-8444-555555555555", "urn:lps:hub:1.0"));
 
-    public static SoapEndpoint Endpoint(Uri url, SoapProfile profile, IAssertionSource? assertions = null, int answerBytes = 1 << 20) => new(
+    public static SoapEndpoint Endpoint(Uri url, SoapProfile profile, IAssertionSource? assertions = null, int answerBytes = 1 << 20, TimeSpan? longest = null) => new(
         "cdri",
         new EndpointCapabilities(true, 4, Answers: true, "xml", "xml"),
         profile,
@@ -62,14 +62,15 @@ internal static class SoapParts
                 Software = new SoftwareIdentity(null, null, null, null, null),
                 Own = new Setting.Map([], Place.Whole),
                 AnswerBytes = answerBytes,
+                Timeout = longest,
             },
             null,
             TimeProvider.System,
             null));
 
-    public static async Task<DeliveryOutcome> SendAsync(Uri url, string body = Request, TimeSpan? timeout = null, SoapProfile? profile = null, int answerBytes = 1 << 20)
+    public static async Task<DeliveryOutcome> SendAsync(Uri url, string body = Request, TimeSpan? timeout = null, SoapProfile? profile = null, int answerBytes = 1 << 20, TimeSpan? longest = null)
     {
-        await using var endpoint = Endpoint(url, profile ?? Profile(), answerBytes: answerBytes);
+        await using var endpoint = Endpoint(url, profile ?? Profile(), answerBytes: answerBytes, longest: longest);
         var frozen = endpoint.Freeze(new FreezeRequest("IDENTITY", Encoding.UTF8.GetBytes(body), Now));
         return await endpoint.DeliverAsync(new DeliveryRequest(frozen.PeerIdentity, new InlinePayload(frozen.Body), 1, timeout ?? TimeSpan.FromSeconds(60)), CancellationToken.None);
     }

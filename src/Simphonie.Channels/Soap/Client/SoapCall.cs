@@ -12,6 +12,7 @@ internal sealed class SoapCall : IDisposable
 {
     private readonly Uri _url;
     private readonly int _answerBytes;
+    private readonly TimeSpan? _timeout;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _http;
     private readonly IDisposable? _owned;
@@ -24,6 +25,7 @@ internal sealed class SoapCall : IDisposable
     {
         _url = settings.Url;
         _answerBytes = settings.AnswerBytes;
+        _timeout = settings.Timeout;
         _time = time;
         _owned = owned;
         var handler = new SocketsHttpHandler
@@ -56,7 +58,7 @@ internal sealed class SoapCall : IDisposable
             request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{action}\"");
         }
 
-        using var limit = new CancellationTokenSource(timeout, _time);
+        using var limit = new CancellationTokenSource(_timeout < timeout ? _timeout.Value : timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

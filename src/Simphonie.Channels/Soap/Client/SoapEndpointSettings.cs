@@ -16,6 +16,9 @@ internal sealed record SoapEndpointSettings
 
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest that an attempt may take; null: as long as the caller says.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     public required SoftwareIdentity Software { get; init; }
 
     public TlsSettings? Tls { get; init; }
@@ -31,45 +34,6 @@ internal sealed record SoapEndpointSettings
     public int InFlight { get; init; } = 8;
 
     public bool RepeatSafe { get; init; }
-
-    public static IReadOnlyList<FieldDeclaration> Fields { get; } =
-    [
-        new() { Name = "url", Kind = FieldKind.Text, Required = true, Example = "https://services.example/lps", Description = "Address of the service." },
-        new() { Name = "profile", Kind = FieldKind.Reference, Required = true, Example = "soap/cdri-hub@1", Description = "Profile of the service: envelope, contexts, authentication and faults." },
-        new() { Name = "timeout_seconds", Kind = FieldKind.Integer, Default = "10", Minimum = 1, Maximum = 600, Unit = "seconds", Description = "How long an attempt may take, when the route does not say." },
-        new() { Name = "connect_seconds", Kind = FieldKind.Integer, Default = "5", Minimum = 1, Maximum = 120, Unit = "seconds", Description = "How long connecting may take." },
-        new() { Name = "answer_megabytes", Kind = FieldKind.Integer, Default = "10", Minimum = 1, Maximum = 100, Unit = "megabytes", Description = "Largest answer that is read." },
-        new() { Name = "emetteur", Kind = FieldKind.Text, Example = "1990000001", Description = "National id of the sender in the contexts; without it, the OU of the client certificate." },
-        new()
-        {
-            Name = "software", Kind = FieldKind.Map, Description = "What the context LPS says of the software.",
-            Fields =
-            [
-                new() { Name = "idam", Kind = FieldKind.Text, Example = "HUBTEST00001", Description = "Authorisation number of the software." },
-                new() { Name = "version", Kind = FieldKind.Text, Example = "1.0", Description = "Version of the software." },
-                new() { Name = "instance", Kind = FieldKind.Text, Description = "UUID of the installation." },
-                new() { Name = "name", Kind = FieldKind.Text, Example = "urn:lps:hub:1.0", Description = "Name of the software." },
-            ],
-        },
-        new() { Name = "assertion_file", Kind = FieldKind.Text, Description = "File with a ready signed assertion that another system renews; it is sent byte for byte." },
-        new()
-        {
-            Name = "assertion", Kind = FieldKind.Map, Description = "An assertion that the hub signs itself, where the profile asks for one.",
-            Fields =
-            [
-                new() { Name = "certificate", Kind = FieldKind.Text, Required = true, Description = "Signing certificate: PKCS#12 with the key, or PEM." },
-                new() { Name = "key", Kind = FieldKind.Text, Description = "PEM file of the key." },
-                new() { Name = "password", Kind = FieldKind.Text, Description = "Password of the PKCS#12 file or the key." },
-                new() { Name = "subject", Kind = FieldKind.Text, Description = "NameID; without it, the common name of the certificate." },
-                new() { Name = "qualifier", Kind = FieldKind.Text, Example = "CPS", Description = "NameQualifier of a PS assertion." },
-                new() { Name = "recipient", Kind = FieldKind.Text, Description = "Structure assertion: entity id of the service." },
-                new() { Name = "audience", Kind = FieldKind.Text, Description = "Structure assertion: URI of the service." },
-                new() { Name = "method", Kind = FieldKind.Text, Description = "Structure assertion and VIHF: class of the authentication context." },
-                new() { Name = "issuer", Kind = FieldKind.Text, Description = "Structure assertion: entity id and version of the convention." },
-                new() { Name = "attributes", Kind = FieldKind.Map, Description = "Attributes by name; a list gives several values." },
-            ],
-        },
-    ];
 
     /// <summary>Parses; null when there are errors.</summary>
     public static SoapEndpointSettings? Parse(ChannelSettings settings, DiagnosticBag findings)
@@ -111,6 +75,7 @@ internal sealed record SoapEndpointSettings
             Own = own,
             AnswerBytes = Number(own, "answer_megabytes", 10) * 1024 * 1024,
             Connect = TimeSpan.FromSeconds(Number(own, "connect_seconds", 5)),
+            Timeout = own["timeout_seconds"] is null ? null : TimeSpan.FromSeconds(Number(own, "timeout_seconds", 10)),
             Software = new SoftwareIdentity(own.Text("emetteur"), software?.Text("idam"), software?.Text("version"), software?.Text("instance"), software?.Text("name")),
             Tls = tls,
             Signing = signing,
