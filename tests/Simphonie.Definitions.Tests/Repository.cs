@@ -1,3 +1,4 @@
+using Simphonie.Channels.Soap.Profiles;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
 using Simphonie.Definitions.Mappings.Compilation;
@@ -18,7 +19,7 @@ internal static class Repository
 
     public static DefinitionTools Tools { get; } = new()
     {
-        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader()],
+        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader()],
         Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default) }.ToDictionary(f => f.Name, StringComparer.Ordinal),
         Mappings = new MappingCompiler(),
     };

@@ -130,12 +130,23 @@ internal sealed class StepBuilder
         return null;
     }
 
+    /// <summary>
+    /// Checks the name of an inbound channel. A name that is nearly one of the site's is an error; any other means that the site has no such channel,
+    /// so that a shipped route is not used there: a warning.
+    /// </summary>
     public void Channel(Setting.Scalar name)
     {
-        if (_scope.Site is { Strict: true } site && !site.Inbound.ContainsKey(name.Text))
+        if (_scope.Site is not { Strict: true } site || site.Inbound.ContainsKey(name.Text))
         {
-            Findings.Add(RouteCodes.UnknownChannel, name.Place, $"'{name.Text}' is not an inbound channel of hub.yaml{Suggestion.For(name.Text, site.Inbound.Keys)}");
+            return;
         }
+
+        var near = Suggestion.Nearest(name.Text, site.Inbound.Keys);
+        Findings.Add(new(
+            RouteCodes.UnknownChannel,
+            near is null ? Severity.Warning : Severity.Error,
+            near is null ? $"this site has no inbound channel '{name.Text}': nothing comes from it." : $"'{name.Text}' is not an inbound channel of hub.yaml; did you mean '{near}'?",
+            name.Place));
     }
 
     /// <summary>Checks that what leaves has the endpoint's format.</summary>

@@ -46,6 +46,15 @@ public sealed class When_a_route_is_bad
     }
 
     [Test]
+    public void Should_only_warn_of_a_channel_that_the_site_does_not_have()
+    {
+        var load = RouteLint.Load(RouteLint.Head.Replace("gap-adt", "night-batch", StringComparison.Ordinal) + "steps:\n  - filter: \"true\"\n");
+
+        Assert.That(load.Findings.Select(f => (f.Code.Id, f.Severity)), Is.EqualTo(new[] { ("SIM1104", Core.Diagnostics.Severity.Warning) }));
+        Assert.That(load.Snapshot, Is.Not.Null);
+    }
+
+    [Test]
     public void Should_collect_the_findings_of_all_steps()
     {
         var findings = RouteLint.Findings("steps:\n  - valdiate: x\n  - send: nowhere\n    document: nothing\n  - validate: no/schema@1\n");
