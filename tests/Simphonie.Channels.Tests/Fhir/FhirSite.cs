@@ -79,14 +79,19 @@ internal sealed class FhirSite : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private ChannelServices Services()
+    /// <summary>Services for endpoints, which use the clock of them only.</summary>
+    public static ChannelServices ServicesForEndpoints() => Services(new RecordingIntake(), new FakeInteractive(), []);
+
+    private ChannelServices Services() => Services(Intake, Interactive, Kept);
+
+    private static ChannelServices Services(IIntake intake, IInteractiveIntake interactive, Dictionary<long, MessageRecord> kept)
     {
         var journal = DispatchProxy.Create<IJournalReader, FakeJournal>();
-        ((FakeJournal)(object)journal).Kept = Kept;
+        ((FakeJournal)(object)journal).Kept = kept;
         return new ChannelServices
         {
-            Intake = Intake,
-            Interactive = Interactive,
+            Intake = intake,
+            Interactive = interactive,
             Formats = new Dictionary<string, IFormat> { ["fhir"] = new FhirFormat() },
             Schemas = new OneSchema(),
             Logs = NullLoggerFactory.Instance,
