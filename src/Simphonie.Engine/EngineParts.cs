@@ -48,22 +48,23 @@ internal sealed class EngineParts
         };
         var ledger = new LedgerSource(journal);
         var clock = new EngineClock(time);
+        var recents = new Recents();
         var selector = new RouteSelector(settings.Hub, settings.Lanes, journal.Pseudonym, ledger.OfRaw);
-        Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, settings.SequencerPage);
+        Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, recents, settings.SequencerPage);
         Runner = new StageRunner(environment);
         Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);
         var writer = new StageWriter(journal.Content, doors, time);
-        Ends = new HandlingEnds(journal, Dispatcher, Completions, time);
+        Ends = new HandlingEnds(journal, Dispatcher, Completions, recents, time);
         Groups = new GroupCloser(journal, Dispatcher, time);
-        Handlings = new HandlingWorker(journal, Book, Loader, Runner, writer, Ends, Groups, Dispatcher, Completions, time);
+        Handlings = new HandlingWorker(journal, Book, Loader, Runner, writer, Ends, Groups, Dispatcher, Completions, recents, time);
         Sweeper = new Sweeper(journal.Reader, Dispatcher, time);
         Expiry = new ExpiryLoop(journal.Reader, Ends, Dispatcher, time);
         Retention = new RetentionLoop(journal, settings, logger, time);
 
         Lines = new EndpointLines(_lines);
         Dispatcher.Drained += OnDrained;
-        var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, time);
-        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, new Jitter(services.Random), time);
+        var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, recents, time);
+        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, recents, new Jitter(services.Random), time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
         Commands = new HubCommands(journal, Book, Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);

@@ -19,6 +19,7 @@ internal sealed class DeliveryWorker(
     HandlingEnds ends,
     DiskMarks disk,
     EngineSettings settings,
+    Recents recents,
     Jitter jitter,
     TimeProvider time)
 {
@@ -36,7 +37,7 @@ internal sealed class DeliveryWorker(
             return;
         }
 
-        if (await journal.Reader.HandlingAsync(key.Handling, cancellationToken).ConfigureAwait(false) is { } handling
+        if ((recents.Handlings.Peek(key.Handling) ?? await journal.Reader.HandlingAsync(key.Handling, cancellationToken).ConfigureAwait(false)) is { } handling
             && await MayLeaveAsync(handling, delivery, cancellationToken).ConfigureAwait(false))
         {
             await SendAsync(line, handling, delivery, cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using Simphonie.Engine.Policies;
 namespace Simphonie.Engine.Delivery;
 
 /// <summary>Commits what an attempt came to: attempt, delivery, answer, handling, event and work item at once (C3).</summary>
-internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, Completions completions, TimeProvider time)
+internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, Completions completions, Recents recents, TimeProvider time)
 {
     public async ValueTask CommitAsync(HandlingRecord handling, DeliveryRecord delivery, AttemptRecord attempt, DeliveryDecision decision, BookedRoute? route, CancellationToken cancellationToken)
     {
@@ -17,6 +17,7 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
             var result = await journal.CommitAsync(writes, CancellationToken.None).ConfigureAwait(false);
             if (result.Kind == CommitKind.Committed)
             {
+                Remember(handling, state);
                 dispatcher.PublishAll(result.Promoted);
                 if (state == HandlingState.Ready)
                 {
@@ -34,7 +35,20 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
                 return;
             }
 
+            recents.Handlings.Take(handling.Id);
             handling = await journal.Reader.HandlingAsync(handling.Id, cancellationToken).ConfigureAwait(false) ?? handling;
+        }
+    }
+
+    private void Remember(HandlingRecord handling, HandlingState? state)
+    {
+        if (state is HandlingState.Ready or HandlingState.Waiting)
+        {
+            recents.Keep(handling, state.Value, handling.Stage);
+        }
+        else if (state is not null)
+        {
+            recents.Handlings.Take(handling.Id);
         }
     }
 

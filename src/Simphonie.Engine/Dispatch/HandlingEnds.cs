@@ -6,7 +6,7 @@ using Simphonie.Engine.Policies;
 namespace Simphonie.Engine.Dispatch;
 
 /// <summary>Ends a handling together with what of it has not left yet: expired, dropped or discarded, in one commit.</summary>
-internal sealed class HandlingEnds(IJournal journal, Dispatcher dispatcher, Completions completions, TimeProvider time)
+internal sealed class HandlingEnds(IJournal journal, Dispatcher dispatcher, Completions completions, Recents recents, TimeProvider time)
 {
     /// <summary>Expires it: nothing is tried any more.</summary>
     public ValueTask<bool> ExpireAsync(HandlingRecord handling, CancellationToken cancellationToken) =>
@@ -42,6 +42,7 @@ internal sealed class HandlingEnds(IJournal journal, Dispatcher dispatcher, Comp
         }
 
         var result = await journal.CommitAsync(writes, cancellationToken).ConfigureAwait(false);
+        recents.Handlings.Take(handling.Id);
         if (result.Kind != CommitKind.Committed)
         {
             return false;

@@ -17,18 +17,28 @@ internal sealed class HandlingWorker(
     GroupCloser groups,
     Dispatcher dispatcher,
     Completions completions,
+    Recents recents,
     TimeProvider time)
 {
     public async ValueTask RunAsync(long id, CancellationToken cancellationToken)
     {
         // A commit fails as a conflict when a delivery of an earlier stage ended meanwhile: the stage is decided again over what is so now.
-        while (await journal.Reader.HandlingAsync(id, cancellationToken).ConfigureAwait(false) is { State: HandlingState.Ready } handling)
+        while ((recents.Handlings.Take(id) ?? await journal.Reader.HandlingAsync(id, cancellationToken).ConfigureAwait(false)) is { } handling)
         {
-            if (await TryAsync(handling, cancellationToken).ConfigureAwait(false))
+            if (handling.State != HandlingState.Ready
+                ? await IsSettledAsync(id, handling, cancellationToken).ConfigureAwait(false)
+                : await TryAsync(handling, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
         }
+    }
+
+    // What memory has may be older than the journal: only the journal says that there is nothing to do.
+    private async ValueTask<bool> IsSettledAsync(long id, HandlingRecord seen, CancellationToken cancellationToken)
+    {
+        var current = await journal.Reader.HandlingAsync(id, cancellationToken).ConfigureAwait(false);
+        return current is null || current.Version == seen.Version || current.State != HandlingState.Ready;
     }
 
     private async ValueTask<bool> TryAsync(HandlingRecord handling, CancellationToken cancellationToken)
@@ -38,7 +48,8 @@ internal sealed class HandlingWorker(
             return await ends.ExpireAsync(handling, cancellationToken).ConfigureAwait(false);
         }
 
-        var message = await journal.Reader.MessageAsync(handling.Message, cancellationToken).ConfigureAwait(false)
+        var message = recents.Messages.Peek(handling.Message)
+            ?? await journal.Reader.MessageAsync(handling.Message, cancellationToken).ConfigureAwait(false)
             ?? throw new JournalBrokenException($"Handling {handling.Id} has no message.");
         if (await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false) is not { } booked)
         {
@@ -54,7 +65,7 @@ internal sealed class HandlingWorker(
         var result = await RunAsync(loaded.Input, cancellationToken).ConfigureAwait(false);
         return result.End == StageEnd.Failed
             ? await FailAsync(handling, message, booked.Plan.HoldsOnDead, result.Cause!, result.CauseStep, cancellationToken).ConfigureAwait(false)
-            : await CommitAsync(loaded.Input, result, cancellationToken).ConfigureAwait(false);
+            : await CommitAsync(loaded, result, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a stage to its end, taking durable counts on the way where a limit asks for them.</summary>
@@ -76,17 +87,24 @@ internal sealed class HandlingWorker(
         }
     }
 
-    private async ValueTask<bool> CommitAsync(StageInput input, StageResult result, CancellationToken cancellationToken)
+    private async ValueTask<bool> CommitAsync(LoadedStage loaded, StageResult result, CancellationToken cancellationToken)
     {
+        var input = loaded.Input;
         var handling = input.Handling;
         var made = await writer.WritesAsync(input, result, -1, cancellationToken).ConfigureAwait(false);
-        var earlier = handling.Stage == 0 ? [] : await journal.Reader.DeliveriesOfAsync(handling.Id, cancellationToken).ConfigureAwait(false);
-        var progress = StageProgress.After(result, handling, input.Plan, [.. earlier, .. made.Deliveries]);
+
+        // A delivery that has ended since they were read has raised the handling's version: the commit then fails, and the stage is decided again.
+        var progress = StageProgress.After(result, handling, input.Plan, [.. loaded.Earlier, .. made.Deliveries]);
         StageProgress.AddTo(made.Writes, progress, result, input, time.GetUtcNow());
         var committed = await journal.CommitAsync(made.Writes, cancellationToken).ConfigureAwait(false);
         if (committed.Kind != CommitKind.Committed)
         {
             return false;
+        }
+
+        if (progress.State == HandlingState.Waiting)
+        {
+            recents.Keep(handling, progress.State, result.NextStage);
         }
 
         foreach (var delivery in made.Deliveries)

@@ -15,6 +15,7 @@ internal sealed class Sequencer(
     RouteSelector selector,
     Dispatcher dispatcher,
     EngineClock clock,
+    Recents recents,
     int pageSize)
 {
     /// <summary>Deals with one page; returns how many messages it had.</summary>
@@ -51,6 +52,11 @@ internal sealed class Sequencer(
         using var open = new OpenMessage(message, formats, snapshot.Schemas);
         var matches = selector.Select(message, () => open.Document, snapshot, interactive: false, clock.Next);
         writes.Add(new JournalWrite.SetMessageState(message.Id, matches.Count > 0 ? MessageState.Routed : MessageState.Unrouted, snapshot.Revision));
+        if (matches.Count > 0)
+        {
+            recents.Keep(message with { State = MessageState.Routed, Revision = snapshot.Revision });
+        }
+
         foreach (var match in matches)
         {
             writes.Add(new JournalWrite.InsertHandling(match.Insert));

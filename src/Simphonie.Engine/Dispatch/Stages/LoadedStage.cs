@@ -1,11 +1,14 @@
-using Simphonie.Core.Messages;
+using Simphonie.Core.Journal;
 
 namespace Simphonie.Engine.Dispatch.Stages;
 
 /// <summary>A stage that is ready to be run, holding the bytes that its documents read.</summary>
-internal sealed class LoadedStage(StageInput input, IReadOnlyList<IDisposable> owned) : IDisposable
+internal sealed class LoadedStage(StageInput input, IReadOnlyList<DeliveryRecord> earlier, IReadOnlyList<IDisposable> owned) : IDisposable
 {
     public StageInput Input => input;
+
+    /// <summary>Deliveries of the stages before, as they were when the stage was loaded.</summary>
+    public IReadOnlyList<DeliveryRecord> Earlier => earlier;
 
     public void Dispose()
     {

@@ -20,6 +20,7 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
         documents.Add("message", () => original.Document);
         Payload? answer = null;
         IReadOnlyList<Document> group = [];
+        IReadOnlyList<DeliveryRecord> earlier = [];
         if (handling.Stage > 0)
         {
             foreach (var stage in await reader.StagesAsync(handling.Id, cancellationToken).ConfigureAwait(false))
@@ -27,13 +28,14 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
                 AddDocuments(stage, handling, booked.Schemas, documents, owned);
             }
 
+            earlier = await reader.DeliveriesOfAsync(handling.Id, cancellationToken).ConfigureAwait(false);
             if (handling.Stage < booked.Plan.StageCount && booked.Plan.ResumedBy(handling.Stage) is Step.Aggregate)
             {
                 group = await GroupAsync(booked, handling, owned, cancellationToken).ConfigureAwait(false);
             }
             else
             {
-                answer = AnswerOf(await reader.DeliveriesOfAsync(handling.Id, cancellationToken).ConfigureAwait(false));
+                answer = AnswerOf(earlier);
             }
         }
 
@@ -49,6 +51,7 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
                 Answer = answer,
                 Group = group,
             },
+            earlier,
             owned);
     }
 
