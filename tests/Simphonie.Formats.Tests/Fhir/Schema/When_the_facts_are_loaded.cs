@@ -63,6 +63,18 @@ public sealed class When_the_facts_are_loaded
     }
 
     [Test]
+    public void Should_compile_every_invariant()
+    {
+        var invariants = FhirTestFiles.R4.Types.SelectMany(type => type.Invariants.Concat(type.Elements.SelectMany(element => element.Invariants))).ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(invariants, Has.Count.GreaterThan(200));
+            Assert.That(invariants.Where(invariant => invariant.Compiled is null), Is.Empty);
+        });
+    }
+
+    [Test]
     public void Should_take_less_than_200_ms()
     {
         var best = TimeSpan.MaxValue;
