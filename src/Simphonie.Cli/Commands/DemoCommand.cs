@@ -75,7 +75,7 @@ internal static class DemoCommand
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_dayWithin);
-        var sender = new DaySender(ports);
+        var sender = new DaySender(ports, TimeProvider.System.GetUtcNow());
         var watch = new DayWatch(site.Hub.Journal.Reader);
         var following = new List<Task<DayOutcome>>();
         foreach (var entry in day)

@@ -11,7 +11,7 @@ namespace Simphonie.Cli.Demo;
 internal readonly record struct DayAnswer(string Code, string? ControlId, long MessageId);
 
 /// <summary>Sends the messages of the day as clients of their own: a connection each.</summary>
-internal sealed class DaySender(DemoPorts ports)
+internal sealed class DaySender(DemoPorts ports, DateTimeOffset now)
 {
     private static readonly byte[] s_end = [0x1C, 0x0D];
 
@@ -24,7 +24,7 @@ internal sealed class DaySender(DemoPorts ports)
 
     private async Task<DayAnswer> ExchangeAsync(DayEntry entry, bool framed, CancellationToken cancellationToken)
     {
-        var body = await File.ReadAllBytesAsync(entry.File, cancellationToken);
+        var body = Stamp(await File.ReadAllBytesAsync(entry.File, cancellationToken));
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, ports.MllpIn, cancellationToken);
         var stream = client.GetStream();
@@ -48,6 +48,16 @@ internal sealed class DaySender(DemoPorts ports)
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ports.Http}/fhir/CoverageEligibilityRequest/$submit");
         using var response = await client.PostAsync(new Uri(address), content, cancellationToken);
         return new(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), null, 0);
+    }
+
+    /// <summary>
+    /// Control ids (<c>DAY…</c>) and dossiers (<c>26000…</c>) become those of this run, so that a second day on the same journal is no copy of the first.
+    /// </summary>
+    private byte[] Stamp(byte[] message)
+    {
+        var run = (now.ToUnixTimeSeconds() % 100_000).ToString("00000", CultureInfo.InvariantCulture);
+        var text = Encoding.Latin1.GetString(message);
+        return Encoding.Latin1.GetBytes(text.Replace("|DAY0", $"|D{run}-", StringComparison.Ordinal).Replace("26000", run, StringComparison.Ordinal));
     }
 
     private static async Task<byte[]> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
