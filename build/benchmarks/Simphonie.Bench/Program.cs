@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Simphonie.Bench;
 using Simphonie.Bench.Load;
 
-// `load` is the client in a process of its own; anything else runs the rows.
+// `load` and `road` are clients in a process of their own; anything else runs rows.
 if (args is ["load", var port, var connections, var warm, var seconds, var template, var run])
 {
     var plan = new LoadPlan(
@@ -16,4 +17,16 @@ if (args is ["load", var port, var connections, var warm, var seconds, var templ
     return 0;
 }
 
-return await Simphonie.Bench.BenchRun.RunAsync(args);
+if (args is ["road", var hub, var returns, var most, var warmUp, var measured])
+{
+    var plan = new RoadPlan(
+        int.Parse(hub, CultureInfo.InvariantCulture),
+        int.Parse(returns, CultureInfo.InvariantCulture),
+        int.Parse(most, CultureInfo.InvariantCulture),
+        TimeSpan.FromSeconds(double.Parse(warmUp, CultureInfo.InvariantCulture)),
+        TimeSpan.FromSeconds(double.Parse(measured, CultureInfo.InvariantCulture)));
+    Console.WriteLine(JsonSerializer.Serialize(await RoadLoad.RunAsync(plan, CancellationToken.None)));
+    return 0;
+}
+
+return await BenchRun.RunAsync(args);

@@ -28,10 +28,13 @@ internal sealed class LoadFrame
         _places = [.. places];
     }
 
+    /// <summary>The number of the frame that was given last.</summary>
+    public string Number { get; private set; } = "";
+
     public ReadOnlyMemory<byte> Next()
     {
-        var text = _prefix + _number++.ToString(CultureInfo.InvariantCulture).PadLeft(Mark.Length - _prefix.Length, '0');
-        Encoding.ASCII.GetBytes(text.AsSpan(0, Mark.Length), _digits);
+        Number = _prefix + _number++.ToString(CultureInfo.InvariantCulture).PadLeft(Mark.Length - _prefix.Length, '0');
+        Encoding.ASCII.GetBytes(Number.AsSpan(0, Mark.Length), _digits);
         foreach (var place in _places)
         {
             _digits.CopyTo(_bytes, place);

@@ -12,6 +12,7 @@ internal static class MllpLoad
     {
         var begin = Stopwatch.GetTimestamp() + (long)(plan.WarmUp.TotalSeconds * Stopwatch.Frequency);
         var end = begin + (long)(plan.Measured.TotalSeconds * Stopwatch.Frequency);
+        _ = TellAsync(plan.WarmUp, cancellationToken);
         var connections = await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(number => Task.Run(() => SendAsync(plan, number, begin, end, cancellationToken), cancellationToken)));
         var latencies = connections.SelectMany(connection => connection.Latencies).Order().ToArray();
         return new(
@@ -21,6 +22,13 @@ internal static class MllpLoad
             At(latencies, 0.5),
             At(latencies, 0.99),
             At(latencies, 1));
+    }
+
+    /// <summary>The other process looks at what the hub has cost when it reads this line.</summary>
+    private static async Task TellAsync(TimeSpan warmUp, CancellationToken cancellationToken)
+    {
+        await Task.Delay(warmUp, cancellationToken);
+        Console.WriteLine("measuring");
     }
 
     private static double At(long[] sorted, double share) =>
