@@ -13,6 +13,12 @@ internal static class ReplayCommand
     {
         var message = new Option<long?>("--message") { Description = "All handlings of this message." };
         var handling = new Option<long?>("--handling") { Description = "One handling." };
+        var dead = new Option<bool>("--dead") { Description = "All dead letters." };
+        var from = new Option<DateTimeOffset?>("--from") { Description = "Messages received at or after this instant." };
+        var to = new Option<DateTimeOffset?>("--to") { Description = "Messages received before this instant." };
+        var channel = new Option<string?>("--channel") { Description = "Messages of this inbound channel." };
+        var type = new Option<string?>("--type") { Description = "Messages of this type, such as ADT^A01." };
+        var limit = CommonOptions.Limit();
         var resend = new Option<string?>("--resend") { Description = "One delivery, such as 12.0.0: exactly its frozen bytes, to its one endpoint." };
         var dry = new Option<bool>("--dry-run") { Description = "Only show what would be produced." };
         var against = new Option<string?>("--against") { Description = "Definitions to run with: a revision, its first digits, or `current`." };
@@ -24,7 +30,7 @@ internal static class ReplayCommand
         var config = CommonOptions.Config();
         var id = CommonOptions.Id();
         var json = CommonOptions.Json();
-        var command = new Command("replay", "Run messages again, dry or for real.") { message, handling, resend, dry, against, diff, asNew, force, why, data, config, id, json };
+        var command = new Command("replay", "Run messages again, dry or for real.") { message, handling, dead, from, to, channel, type, limit, resend, dry, against, diff, asNew, force, why, data, config, id, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var action = parsed.GetValue(resend) is not null ? "resend" : parsed.GetValue(asNew) ? "as-new" : parsed.GetValue(dry) || parsed.GetValue(against) is not null ? "dry-run" : null;
@@ -40,6 +46,12 @@ internal static class ReplayCommand
                 ("action", action),
                 ("message", parsed.GetValue(message)),
                 ("handling", parsed.GetValue(handling)),
+                ("dead", parsed.GetValue(dead)),
+                ("from", parsed.GetValue(from)?.ToString("O")),
+                ("to", parsed.GetValue(to)?.ToString("O")),
+                ("channel", parsed.GetValue(channel)),
+                ("type", parsed.GetValue(type)),
+                ("limit", parsed.GetValue(limit)),
                 ("delivery", parsed.GetValue(resend)),
                 ("against", parsed.GetValue(against)),
                 ("diff", parsed.GetValue(diff)),

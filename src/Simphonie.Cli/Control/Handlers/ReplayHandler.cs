@@ -22,8 +22,8 @@ internal sealed class ReplayHandler(HubParts parts)
         {
             case "dry-run":
                 return await DryRunAsync(request, cancellationToken);
-            case "as-new" when request.Number("handling") is { } handling:
-                return Answers.Of(await Replay.AsNewAsync(command, handling, request.Text("why") ?? "", request.Flag("force"), cancellationToken));
+            case "as-new":
+                return await AsNewAsync(command, request, cancellationToken);
             case "resend" when DeliveryKey.TryParse(request.Text("delivery") ?? "", out var delivery):
                 return Answers.Of(await parts.Engine.Commands.ResendAsync(command, delivery, cancellationToken));
             case "edit" when request.Number("message") is { } message && request.Text("file") is { } file:
@@ -55,17 +55,20 @@ internal sealed class ReplayHandler(HubParts parts)
         return new(differs ? ExitStatus.Findings : ExitStatus.Fine, differs ? "Something would be otherwise than it was." : "Everything would be as it was.", rows);
     }
 
-    private async Task<IReadOnlyList<long>> HandlingsAsync(ControlRequest request, CancellationToken cancellationToken)
+    /// <summary>Each as a command of its own that begins with the id of this one, so that a repeat makes nothing twice.</summary>
+    private async Task<ControlResponse> AsNewAsync(HubCommand command, ControlRequest request, CancellationToken cancellationToken)
     {
-        if (request.Number("handling") is { } one)
+        var results = new List<CommandResult>();
+        foreach (var handling in await HandlingsAsync(request, cancellationToken))
         {
-            return [one];
+            results.Add(await Replay.AsNewAsync(command with { Id = $"{command.Id}/{handling}" }, handling, request.Text("why") ?? "", request.Flag("force"), cancellationToken));
         }
 
-        return request.Number("message") is { } message
-            ? [.. (await parts.Journal.Reader.HandlingsOfAsync(message, cancellationToken)).Select(handling => handling.Id)]
-            : [];
+        return Answers.Of(results);
     }
+
+    private Task<IReadOnlyList<long>> HandlingsAsync(ControlRequest request, CancellationToken cancellationToken) =>
+        new HandlingChoice(parts.Journal.Reader).ChooseAsync(request, cancellationToken);
 
     /// <summary>A revision may be written by its first digits.</summary>
     private async Task<string> WholeRevisionAsync(string written, CancellationToken cancellationToken) =>
