@@ -22,6 +22,7 @@ public sealed class HubEngine : IAsyncDisposable
     private readonly EngineLoops _loops;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
+    private bool _opened;
     private bool _started;
     private bool _stopped;
 
@@ -49,10 +50,20 @@ public sealed class HubEngine : IAsyncDisposable
     /// <summary>Runs messages again, dry or for real.</summary>
     public Replayer Replay => _parts.Replay;
 
+    /// <summary>Makes the endpoints known, once, so that a hub that does not run can be asked and commanded. <see cref="StartAsync"/> does it where it was not done.</summary>
+    public void Open(IReadOnlyList<IEndpoint> endpoints)
+    {
+        if (!_opened)
+        {
+            _opened = true;
+            _parts.Open(endpoints);
+        }
+    }
+
     /// <summary>Recovers what a crash left, then begins to work. Returns when it is ready; a backlog is worked off afterwards.</summary>
     public async Task StartAsync(IReadOnlyList<IEndpoint> endpoints, CancellationToken cancellationToken)
     {
-        _parts.Open(endpoints);
+        Open(endpoints);
         await _parts.Definitions.ActivateAsync(cancellationToken).ConfigureAwait(false);
         await _parts.Interrupted.RecoverAsync(cancellationToken).ConfigureAwait(false);
         await _services.Transport.StartAsync(Queues(endpoints), WorkAsync, cancellationToken).ConfigureAwait(false);

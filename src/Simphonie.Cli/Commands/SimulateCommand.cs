@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using Simphonie.Channels.Tls;
 using Simphonie.Cli.Composition;
+using Simphonie.Cli.Demo;
 using Simphonie.Cli.Running;
 using Simphonie.Core.Channels;
 using Simphonie.Simulators.Authority;
@@ -45,7 +46,7 @@ internal static class SimulateCommand
             if (names.Contains("cdri", StringComparer.Ordinal))
             {
                 cdri = await StartCdriAsync(data, cdriPort, disturbance, signals.Token);
-                Console.WriteLine($"Ready: CDRi simulator, not normative, at {cdri.Url} (mutual TLS; certificates in {Path.Combine(data, "demo-authority")}).");
+                Console.WriteLine($"Ready: CDRi simulator, not normative, at {cdri.Url} (mutual TLS; certificates in {DemoSecrets.AuthorityIn(data)}).");
             }
 
             if (names.Contains("gap", StringComparer.Ordinal))
@@ -79,7 +80,7 @@ internal static class SimulateCommand
 
     private static async Task<CdriSimulator> StartCdriAsync(string data, int port, Disturbance disturbance, CancellationToken cancellationToken)
     {
-        var certificates = await DemoAuthority.EnsureAsync(Path.Combine(data, "demo-authority"), TimeProvider.System, cancellationToken);
+        var certificates = await DemoAuthority.EnsureAsync(DemoSecrets.AuthorityIn(data), TimeProvider.System, cancellationToken);
         return await CdriSimulator.StartAsync(
             new()
             {

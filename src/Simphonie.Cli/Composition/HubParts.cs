@@ -74,6 +74,7 @@ internal sealed class HubParts : IAsyncDisposable
         Engine = CreateEngine(data);
         var services = ChannelServices();
         Endpoints = [.. Hub.Endpoints.Select(endpoint => endpoint.Kind.CreateEndpoint(endpoint.Settings, services))];
+        Engine.Open(Endpoints);
         Inbound = [.. Hub.Inbound.Select(channel => channel.Kind.CreateInbound(channel.Settings, services))];
     }
 

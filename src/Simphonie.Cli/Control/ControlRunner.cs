@@ -1,4 +1,5 @@
 using Simphonie.Cli.Composition;
+using Simphonie.Cli.Demo;
 using Simphonie.Cli.Running;
 
 namespace Simphonie.Cli.Control;
@@ -24,7 +25,7 @@ internal static class ControlRunner
 
         try
         {
-            await using var parts = await HubParts.OpenStoppedAsync(new() { Config = config, Data = data }, cancellationToken);
+            await using var parts = await HubParts.OpenStoppedAsync(new() { Config = ConfigOf(data, config), Data = data, Environment = DemoSecrets.For(data) }, cancellationToken);
             var done = await new HubControl(parts).AnswerAsync(request, cancellationToken);
             return (done.Status, done);
         }
@@ -33,4 +34,8 @@ internal static class ControlRunner
             return (StartFailure.Print(exception), null);
         }
     }
+
+    /// <summary>The demonstration's data belong to the demonstration's hub.yaml, unless the user names another.</summary>
+    private static string ConfigOf(string data, string config) =>
+        !File.Exists(config) && Directory.Exists(DemoSecrets.AuthorityIn(data)) ? Path.Combine(Home.Directory, "samples", "demo", "hub.yaml") : config;
 }

@@ -35,7 +35,7 @@ internal sealed class DemoSite : IAsyncDisposable
     public static async Task<DemoSite> StartAsync(string data, DemoPorts ports, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
-        var certificates = await DemoAuthority.EnsureAsync(Path.Combine(data, "demo-authority"), time, cancellationToken);
+        var certificates = await DemoAuthority.EnsureAsync(DemoSecrets.AuthorityIn(data), time, cancellationToken);
         var samples = Path.Combine(Home.Directory, "samples", "demo");
         var logs = HubLogs.Create(Path.Combine(data, "simulators"));
         var cdri = await CdriSimulator.StartAsync(
@@ -54,7 +54,7 @@ internal sealed class DemoSite : IAsyncDisposable
         {
             await gap.StartAsync(cancellationToken);
             var hub = await HubSite.StartAsync(
-                new() { Config = Path.Combine(samples, "hub.yaml"), Data = data, PortOffset = ports.Offset, Environment = name => Secret(name, certificates) },
+                new() { Config = Path.Combine(samples, "hub.yaml"), Data = data, PortOffset = ports.Offset, Environment = DemoSecrets.For(data) },
                 cancellationToken);
             return new(logs, cdri, gap, hub);
         }
@@ -74,13 +74,4 @@ internal sealed class DemoSite : IAsyncDisposable
         await _cdri.DisposeAsync();
         _logs.Dispose();
     }
-
-    /// <summary>What a site would keep in its environment, the demonstration has made itself.</summary>
-    private static string? Secret(string name, DemoCertificates certificates) => name switch
-    {
-        "CDRI_CERTIFICATE" => certificates.Etablissement,
-        "CDRI_CERTIFICATE_PASSWORD" => certificates.EtablissementPassword,
-        "CDRI_AUTHORITY" => certificates.Authority,
-        _ => Environment.GetEnvironmentVariable(name),
-    };
 }

@@ -43,11 +43,26 @@ internal readonly struct HandlingIdentity
     public string Derive(string name)
     {
         Span<byte> hash = stackalloc byte[32];
+        Hash(name, hash);
+        return Base32(hash);
+    }
+
+    /// <summary>The same root as text of a UUID of version 8 (RFC 9562): what <c>id('name')</c> gives to expressions and mappings.</summary>
+    public string DeriveUuid(string name)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        Hash(name, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true).ToString("D");
+    }
+
+    private void Hash(string name, Span<byte> hash)
+    {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(_seed);
         sha.AppendData(Encoding.UTF8.GetBytes(name));
         sha.GetHashAndReset(hash);
-        return Base32(hash);
     }
 
     private static string Base32(ReadOnlySpan<byte> bytes)

@@ -57,12 +57,15 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
 
     public string Derive(string name) => _identity.Derive(name);
 
+    /// <summary>What <c>id('name')</c> gives.</summary>
+    public string Identify(string name) => _identity.DeriveUuid(name);
+
     /// <summary>The context to evaluate an expression of the route in, over the original message unless told otherwise.</summary>
     public EvaluationContext Evaluation(Document? focus = null)
     {
         if (_evaluation is null)
         {
-            _evaluation = new() { Now = input.Handling.Now, Id = Derive, Ledger = ReadLedger };
+            _evaluation = new() { Now = input.Handling.Now, Id = Identify, Ledger = ReadLedger };
             SiteVariables.Set(_evaluation, environment.Hub, input.Message);
             _evaluation.Variables["hub"] = [new Item(Value.Of(environment.Hub))];
             _evaluation.Variables["establishment"] = [new Item(Value.Of(input.Message.Establishment))];
@@ -108,7 +111,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
             Now = input.Handling.Now,
             World = input.Message.World,
             BusinessDate = BusinessDate,
-            Id = Derive,
+            Id = Identify,
             Hub = environment.Hub,
             Establishment = input.Message.Establishment,
             Ledger = ReadLedger,
