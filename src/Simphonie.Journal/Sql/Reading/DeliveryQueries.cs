@@ -11,13 +11,16 @@ internal sealed class DeliveryQueries(SqlSource source)
         $"select {DeliveryRow.Columns}, {DeliveryRow.PayloadColumns} from deliveries d left join payloads b on b.id = d.body left join payloads a on a.id = d.answer";
 
     public DeliveryRecord? One(DeliveryKey key, CancellationToken cancellationToken) =>
-        source.First<DeliveryRow>(
+        source.Row<DeliveryRow>(
             $"{Whole} where d.handling = @Handling and d.stage = @Stage and d.ordinal = @Ordinal",
-            new { key.Handling, key.Stage, key.Ordinal },
-            cancellationToken)?.Record(source);
+            cancellationToken,
+            new("Handling", key.Handling),
+            new("Stage", (long)key.Stage),
+            new("Ordinal", (long)key.Ordinal))?.Record(source);
 
     public IReadOnlyList<DeliveryRecord> OfHandling(long handling, CancellationToken cancellationToken) =>
-        List($"{Whole} where d.handling = @handling order by d.stage, d.ordinal", new { handling }, cancellationToken);
+        source.Rows<DeliveryRow>($"{Whole} where d.handling = @handling order by d.stage, d.ordinal", cancellationToken, new QueryArgument("handling", handling))
+            .ConvertAll(row => row.Record(source));
 
     public IReadOnlyList<DeliveryRecord> Due(string endpoint, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         List(

@@ -9,7 +9,7 @@ internal sealed class HandlingQueries(SqlSource source)
     private const string Select = $"select {HandlingRow.Columns} from handlings h";
 
     public HandlingRecord? One(long id, CancellationToken cancellationToken) =>
-        source.First<HandlingRow>($"{Select} where h.id = @id", new { id }, cancellationToken)?.Record();
+        source.Row<HandlingRow>($"{Select} where h.id = @id", cancellationToken, new QueryArgument("id", id))?.Record();
 
     public IReadOnlyList<HandlingRecord> OfMessage(long message, CancellationToken cancellationToken) =>
         List($"{Select} where h.message = @message order by h.id", new { message }, cancellationToken);
@@ -54,19 +54,19 @@ internal sealed class HandlingQueries(SqlSource source)
 
     public IReadOnlyList<StageRecord> Stages(long handling, CancellationToken cancellationToken)
     {
-        var documents = source.List<DocumentRow>(
+        var documents = source.Rows<DocumentRow>(
             """
             select d.stage as Stage, d.name as Name, d.format as Format, d.schema as Schema,
                 p.length as Length, p.hash as Hash, p.content as Content, p.body as Body
             from documents d join payloads p on p.id = d.payload
             where d.handling = @handling order by d.stage, d.ordinal
             """,
-            new { handling },
-            cancellationToken).ToLookup(row => row.Stage, row => new StageDocument(row.Name, row.Format, row.Schema, source.Payload(row.Length, row.Hash, row.Content, row.Body)!));
-        var stages = source.List<StageRow>(
+            cancellationToken,
+            new QueryArgument("handling", handling)).ToLookup(row => row.Stage, row => new StageDocument(row.Name, row.Format, row.Schema, source.Payload(row.Length, row.Hash, row.Content, row.Body)!));
+        var stages = source.Rows<StageRow>(
             "select ordinal as Ordinal, at as At, steps as Steps from stages where handling = @handling order by ordinal",
-            new { handling },
-            cancellationToken);
+            cancellationToken,
+            new QueryArgument("handling", handling));
         return stages.ConvertAll(row => new StageRecord
         {
             Handling = handling,

@@ -7,13 +7,16 @@ namespace Simphonie.Journal.Sql.Reading;
 internal sealed class LedgerQueries(SqlSource source)
 {
     public LedgerEntry? Entry(string establishment, World world, string kind, string key, CancellationToken cancellationToken) =>
-        source.First<EntryRow>(
+        source.Row<EntryRow>(
             """
             select value as Value, message as Message, at as At from ledger
             where establishment = @establishment and world = @world and kind = @kind and key = @key
             """,
-            new { establishment, world = (long)world, kind, key },
-            cancellationToken) is { } row
+            cancellationToken,
+            new("establishment", establishment),
+            new("world", (long)world),
+            new("kind", kind),
+            new("key", key)) is { } row
             ? new(establishment, world, kind, key, row.Value, row.Message, SqlSource.Time(row.At))
             : null;
 

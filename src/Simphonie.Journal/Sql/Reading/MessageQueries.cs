@@ -12,17 +12,17 @@ internal sealed class MessageQueries(SqlSource source)
         $"select {MessageRow.Columns}, {MessageRow.PayloadColumns} from messages m left join payloads p on p.id = m.payload";
 
     public MessageRecord? One(long id, CancellationToken cancellationToken) =>
-        source.First<MessageRow>($"{Whole} where m.id = @id", new { id }, cancellationToken)?.Record(source);
+        source.Row<MessageRow>($"{Whole} where m.id = @id", cancellationToken, new QueryArgument("id", id))?.Record(source);
 
     public IReadOnlyList<MessageRecord> Unsequenced(int limit, CancellationToken cancellationToken) =>
-        Records(source.List<MessageRow>(
+        Records(source.Rows<MessageRow>(
             $"""
             {Whole}
             where m.id > coalesce((select value from meta where name = 'sequencer'), 0) and m.state = 0
             order by m.id limit @limit
             """,
-            new { limit },
-            cancellationToken));
+            cancellationToken,
+            new QueryArgument("limit", limit)));
 
     public IReadOnlyList<MessageRecord> Page(MessageQuery query, CancellationToken cancellationToken)
     {
