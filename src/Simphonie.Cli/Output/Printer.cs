@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Simphonie.Cli.Localisation;
 using Simphonie.Core.Diagnostics;
 
 namespace Simphonie.Cli.Output;
@@ -53,12 +54,12 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool json)
             return;
         }
 
-        var width = row.Max(cell => cell.Key.Length);
+        var width = row.Max(cell => Texts.Of(cell.Key).Length);
         foreach (var (name, value) in row)
         {
             if (value is not null)
             {
-                output.WriteLine($"{name.PadRight(width)}  {Text(value)}");
+                output.WriteLine($"{Texts.Of(name).PadRight(width)}  {Text(value)}");
             }
         }
     }
@@ -82,7 +83,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool json)
             return;
         }
 
-        var names = rows[0].Select(cell => cell.Key).ToArray();
+        var names = rows[0].Select(cell => Texts.Of(cell.Key)).ToArray();
         var cells = rows.Select(row => row.Select(cell => Text(cell.Value)).ToArray()).ToArray();
         var widths = names.Select((name, column) => Math.Max(name.Length, cells.Max(row => row[column].Length))).ToArray();
         output.WriteLine(Join(names, widths));
@@ -109,7 +110,7 @@ internal sealed class Printer(TextWriter output, TextWriter error, bool json)
         null => "",
         DateTimeOffset instant => instant.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         IEnumerable<string> list => string.Join(' ', list),
-        bool flag => flag ? "yes" : "no",
+        bool flag => Texts.Of(flag ? "yes" : "no"),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
