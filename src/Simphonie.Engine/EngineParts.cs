@@ -67,7 +67,7 @@ internal sealed class EngineParts
         Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, recents, new Jitter(services.Random), time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
-        Commands = new HubCommands(journal, Book, Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);
+        Commands = new HubCommands(journal, new DeadLetterRetry(journal, Book, Definitions, Dispatcher, time), Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);
         Why = new WhyHere(journal.Reader, Lines, time);
         Replay = new Replayer(journal, Book, Definitions, new DryRun(journal.Reader, Runner, services.Formats, ledger.Of), Dispatcher, clock);
 

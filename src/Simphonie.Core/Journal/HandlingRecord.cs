@@ -119,3 +119,6 @@ public sealed record HandlingInsert
     /// <summary>Inserted as <see cref="HandlingState.Waiting"/> at this stage instead: an interactive call commits C1 with C2.</summary>
     public int? StartedAtStage { get; init; }
 }
+
+/// <summary>The definitions that a handling goes on under: a known revision, and the version of its route there.</summary>
+public sealed record HandlingRevision(string Revision, int RouteVersion);

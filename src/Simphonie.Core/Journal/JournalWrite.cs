@@ -24,10 +24,17 @@ public abstract record JournalWrite
     /// Changes a handling if it still has <paramref name="ExpectedVersion"/>; else the whole commit fails as a conflict.
     /// Entering an end state makes the next held one of the same (establishment, route, key) ready: see <see cref="CommitResult.Promoted"/>.
     /// </summary>
-    public sealed record UpdateHandling(long Id, int ExpectedVersion, HandlingState State, int Stage, DateTimeOffset At, string? CauseCode = null, string? CausePlace = null, string? CauseText = null) : JournalWrite;
+    public sealed record UpdateHandling(long Id, int ExpectedVersion, HandlingState State, int Stage, DateTimeOffset At, string? CauseCode = null, string? CausePlace = null, string? CauseText = null) : JournalWrite
+    {
+        /// <summary>Set when the handling goes on under other definitions than it was made with; null leaves them.</summary>
+        public HandlingRevision? Under { get; init; }
+    }
 
-    /// <summary>With <paramref name="OfHandling"/> &gt;= 0 the handling is the one of that <see cref="InsertHandling"/> of the same commit.</summary>
-    public sealed record InsertStage(StageRecord Stage, int OfHandling = -1) : JournalWrite;
+    /// <summary>
+    /// Keeps what a stage did. With <paramref name="OfHandling"/> &gt;= 0 the handling is the one of that <see cref="InsertHandling"/> of the same commit.
+    /// <paramref name="Failed"/> keeps the findings of a stage that came to nothing: the next write of the same stage takes its place. Any other stage is written once.
+    /// </summary>
+    public sealed record InsertStage(StageRecord Stage, int OfHandling = -1, bool Failed = false) : JournalWrite;
 
     public sealed record InsertDelivery(DeliveryRecord Delivery, int OfHandling = -1) : JournalWrite;
 
@@ -48,8 +55,11 @@ public abstract record JournalWrite
     /// <summary>Puts a ledger entry, replacing one of the same (establishment, world, kind, key).</summary>
     public sealed record PutLedger(LedgerEntry Entry) : JournalWrite;
 
-    /// <summary>Adds one to a counter of the ledger and forgets counts older than <paramref name="Since"/>.</summary>
-    public sealed record CountLedger(LedgerEntry Entry, DateTimeOffset Since) : JournalWrite;
+    /// <summary>
+    /// Adds one to a counter of the ledger and forgets counts older than <paramref name="Since"/>. With an <paramref name="Identity"/> that has counted already nothing
+    /// is added, and the count is told all the same: a stage that is decided again after a crash, a conflict or a retry counts once.
+    /// </summary>
+    public sealed record CountLedger(LedgerEntry Entry, DateTimeOffset Since, string? Identity = null) : JournalWrite;
 
     public sealed record RaiseEvent(CaseEvent Event) : JournalWrite;
 

@@ -3,7 +3,7 @@ using Simphonie.Core.Messages;
 
 namespace Simphonie.Core.Journal;
 
-/// <summary>A committed stage: what its steps did and the documents they made. Never run again.</summary>
+/// <summary>A committed stage: what its steps did and the documents they made. Never run again, unless a step of it failed: then it has findings and no documents.</summary>
 public sealed record StageRecord
 {
     public required long Handling { get; init; }

@@ -22,4 +22,7 @@ public static class ControlCodes
 
     public static readonly DiagnosticCode WhyMissing = new("SIM4406", Severity.Error,
         "The command needs a reason.", "Say why with --why.");
+
+    public static readonly DiagnosticCode OtherRoute = new("SIM4407", Severity.Error,
+        "The route in force cannot go on where the handling stands.", "It is gone, or it waits for something else there: discard the handling and replay it as new.");
 }

@@ -14,7 +14,7 @@ namespace Simphonie.Engine.Control;
 public sealed class HubCommands
 {
     private readonly IJournal _journal;
-    private readonly RouteBook _book;
+    private readonly DeadLetterRetry _retry;
     private readonly HandlingEnds _ends;
     private readonly Dispatcher _dispatcher;
     private readonly EndpointLines _lines;
@@ -22,10 +22,10 @@ public sealed class HubCommands
     private readonly Action _appended;
     private readonly TimeProvider _time;
 
-    internal HubCommands(IJournal journal, RouteBook book, HandlingEnds ends, Dispatcher dispatcher, EndpointLines lines, IntakeChannels channels, Action appended, TimeProvider time)
+    internal HubCommands(IJournal journal, DeadLetterRetry retry, HandlingEnds ends, Dispatcher dispatcher, EndpointLines lines, IntakeChannels channels, Action appended, TimeProvider time)
     {
         _journal = journal;
-        _book = book;
+        _retry = retry;
         _ends = ends;
         _dispatcher = dispatcher;
         _lines = lines;
@@ -47,37 +47,28 @@ public sealed class HubCommands
             return await RefuseAsync(command, handling, ControlCodes.NotInState, cancellationToken).ConfigureAwait(false);
         }
 
-        var now = _time.GetUtcNow();
-        var writes = new List<JournalWrite> { Remember(command, $"retry {handling}") };
-        var after = new List<DeliveryRecord>();
-        foreach (var delivery in await _journal.Reader.DeliveriesOfAsync(handling, cancellationToken).ConfigureAwait(false))
+        return CommandResult.Of(await _retry.RunAsync(Remember(command, $"retry {handling}"), dead, cancellationToken).ConfigureAwait(false), handling);
+    }
+
+    /// <summary>
+    /// Retries it under the definitions in force instead of those it was made with, so that a corrected route or mapping helps: the handling records them, and its past
+    /// stages and frozen deliveries stay as they are. Refused when the route in force does not wait at the same places as far as the handling has come.
+    /// </summary>
+    public async ValueTask<CommandResult> RetryUnderCurrentAsync(HubCommand command, long handling, CancellationToken cancellationToken)
+    {
+        if (await _journal.Reader.HandlingAsync(handling, cancellationToken).ConfigureAwait(false) is not { } dead)
         {
-            var failed = delivery is { ResendOf: null, State: DeliveryState.Dead or DeliveryState.Rejected or DeliveryState.Unknown };
-            after.Add(failed ? delivery with { State = DeliveryState.Pending } : delivery);
-            if (failed)
-            {
-                // The attempts made count for the retries of before: it gets a full round of new ones.
-                writes.Add(new JournalWrite.ReopenDelivery(delivery.Key, now));
-                writes.Add(new JournalWrite.UpdateDelivery(delivery.Key, DeliveryState.Pending, now, 0, now, delivery.CauseCode, delivery.CausePlace, delivery.CauseText));
-            }
+            return CommandResult.Refused(handling, ControlCodes.NotFound);
         }
 
-        var route = await _book.FindAsync(dead.Revision, dead.Route, dead.RouteVersion, cancellationToken).ConfigureAwait(false);
-        var state = writes.Count == 1
-            ? HandlingState.Ready
-            : HandlingProgress.Of(dead with { State = HandlingState.Waiting }, route?.Plan.StageCount ?? int.MaxValue, true, after).State;
-        writes.Add(Causes.Update(dead, state, dead.Stage, now));
-        var result = await _journal.CommitAsync(writes, cancellationToken).ConfigureAwait(false);
-        if (result.Kind == CommitKind.Committed)
+        if (dead.State is not (HandlingState.Dead or HandlingState.Unknown))
         {
-            _dispatcher.Publish(new HandlingCreated(handling, state, dead.Lane, dead.Stage));
-            foreach (var reopened in after.Where(static delivery => delivery.State == DeliveryState.Pending))
-            {
-                _dispatcher.Publish(reopened.Key, reopened.Endpoint);
-            }
+            return await RefuseAsync(command, handling, ControlCodes.NotInState, cancellationToken).ConfigureAwait(false);
         }
 
-        return CommandResult.Of(result, handling);
+        return await _retry.RunUnderCurrentAsync(Remember(command, $"retry {handling} under the definitions in force"), dead, cancellationToken).ConfigureAwait(false) is { } result
+            ? CommandResult.Of(result, handling)
+            : CommandResult.Refused(handling, ControlCodes.OtherRoute);
     }
 
     /// <summary>Lets the key of a dead or unknown handling go on without it; the handling stays as it is to be looked at.</summary>
@@ -116,7 +107,8 @@ public sealed class HubCommands
             return CommandResult.Refused(handling, ControlCodes.NotFound);
         }
 
-        if (HandlingProgress.HasEnded(open.State))
+        // A released one has let its key go on, and its failed deliveries pin its message until somebody gives them up.
+        if (HandlingProgress.HasEnded(open.State) && open.State != HandlingState.Released)
         {
             return await RefuseAsync(command, handling, ControlCodes.NotInState, cancellationToken).ConfigureAwait(false);
         }

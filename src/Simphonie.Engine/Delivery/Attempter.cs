@@ -1,3 +1,4 @@
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Journal;
 
@@ -25,6 +26,12 @@ internal sealed class Attempter(IJournal journal, TimeProvider time)
             var body = delivery.Body ?? throw new InvalidOperationException("A pending delivery has no body.");
             var outcome = await line.Endpoint.DeliverAsync(new(delivery.PeerIdentity, body, delivery.Attempts + 1, timeout), cancellationToken).ConfigureAwait(false);
             return new(outcome, startedAt, time.GetElapsedTime(began), !safe);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or JournalBrokenException))
+        {
+            // A bug of the endpoint, whose contract is to return outcomes: what has left is not known. Its text is not told, which may hold what was sent.
+            var cause = Diagnostic.Of(DeliveryCodes.EndpointBroke, Place.Whole, $"The endpoint {delivery.Endpoint} ended by {exception.GetType().Name}.");
+            return new(new DeliveryOutcome.Unknown(cause), startedAt, time.GetElapsedTime(began), !safe);
         }
         catch (OperationCanceledException) when (!safe)
         {

@@ -19,4 +19,7 @@ public static class DeliveryCodes
 
     public static readonly DiagnosticCode EndpointGone = new("SIM4205", Severity.Error,
         "The endpoint of the delivery is no longer in hub.yaml.", "Declare it again, or discard the delivery.");
+
+    public static readonly DiagnosticCode EndpointBroke = new("SIM4206", Severity.Error,
+        "An endpoint ended by an internal error.", "Report it with the code, the endpoint and the kind of error shown; whether the message arrived is not known.");
 }

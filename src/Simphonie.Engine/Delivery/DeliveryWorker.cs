@@ -42,6 +42,11 @@ internal sealed class DeliveryWorker(
         {
             await SendAsync(line, handling, delivery, cancellationToken).ConfigureAwait(false);
         }
+        else if (line.Circuit.State.IsOpen)
+        {
+            // It was to find out whether the endpoint is back; another one has to.
+            line.Signal();
+        }
     }
 
     /// <summary>False when it must not leave now; it has then been ended, or waits in the journal.</summary>

@@ -59,12 +59,26 @@ internal sealed class EndpointLine(IEndpoint endpoint, Circuit circuit, IJournal
         var known = _wakes.After(now);
 
         // A page this long always reaches past those that are queued or under way.
-        foreach (var due in await reader.DueAsync(endpoint.Name, now, state.IsOpen ? 1 : capacity + endpoint.Capabilities.InFlight + 64, cancellationToken).ConfigureAwait(false))
+        var limit = state.IsOpen ? 1 : capacity + endpoint.Capabilities.InFlight + 64;
+        var page = await reader.DueAsync(endpoint.Name, now, limit, cancellationToken).ConfigureAwait(false);
+        var published = false;
+        foreach (var due in page)
         {
-            if (!dispatcher.IsUnderWay(due.Key) && !dispatcher.Publish(due.Key, endpoint.Name))
+            if (!dispatcher.IsUnderWay(due.Key))
             {
-                return known;
+                if (!dispatcher.Publish(due.Key, endpoint.Name))
+                {
+                    return known;
+                }
+
+                published = true;
             }
+        }
+
+        if (published && !state.IsOpen && page.Count == limit)
+        {
+            // The queue took all of the page, so nothing will tell when it has room: there may be more.
+            return now;
         }
 
         if (known is not null && _wakes.IsComplete)

@@ -49,20 +49,23 @@ internal sealed class GroupCloser(IJournal journal, Dispatcher dispatcher, TimeP
     private async ValueTask CloseAsync(AggregateGroup group, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var carrier = group.Handlings[^1];
-        var writes = new List<JournalWrite> { new JournalWrite.CloseGroup(group.Id, now) };
-        HandlingRecord? goesOn = null;
+        var members = new List<HandlingRecord>(group.Handlings.Count);
         foreach (var id in group.Handlings)
         {
-            if (await journal.Reader.HandlingAsync(id, cancellationToken).ConfigureAwait(false) is not { State: HandlingState.Waiting } member)
+            // One that was discarded or has expired while it waited is no part of the group any more.
+            if (await journal.Reader.HandlingAsync(id, cancellationToken).ConfigureAwait(false) is { State: HandlingState.Waiting } member)
             {
-                continue;
+                members.Add(member);
             }
+        }
 
-            goesOn = id == carrier ? member : goesOn;
-            writes.Add(id == carrier
+        var goesOn = members.LastOrDefault();
+        var writes = new List<JournalWrite> { new JournalWrite.CloseGroup(group.Id, now) };
+        foreach (var member in members)
+        {
+            writes.Add(member == goesOn
                 ? Causes.Update(member, HandlingState.Ready, member.Stage, now)
-                : Causes.Update(member, HandlingState.Done, member.Stage, now, Diagnostic.Of(DispatchCodes.Aggregated, Place.Whole, string.Create(CultureInfo.InvariantCulture, $"Handling {carrier} went on for the group."))));
+                : Causes.Update(member, HandlingState.Done, member.Stage, now, Diagnostic.Of(DispatchCodes.Aggregated, Place.Whole, string.Create(CultureInfo.InvariantCulture, $"Handling {goesOn!.Id} went on for the group."))));
         }
 
         var result = await journal.CommitAsync(writes, cancellationToken).ConfigureAwait(false);

@@ -53,18 +53,18 @@ internal sealed class HandlingWorker(
             ?? throw new JournalBrokenException($"Handling {handling.Id} has no message.");
         if (await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false) is not { } booked)
         {
-            return await FailAsync(handling, message, true, DispatchCodes.RouteGone, null, cancellationToken).ConfigureAwait(false);
+            return await FailAsync(handling, message, true, DispatchCodes.RouteGone, cancellationToken).ConfigureAwait(false);
         }
 
         if (message.Payload is null)
         {
-            return await FailAsync(handling, message, booked.Plan.HoldsOnDead, DispatchCodes.PayloadGone, null, cancellationToken).ConfigureAwait(false);
+            return await FailAsync(handling, message, booked.Plan.HoldsOnDead, DispatchCodes.PayloadGone, cancellationToken).ConfigureAwait(false);
         }
 
         using var loaded = await loader.LoadAsync(booked, handling, message, cancellationToken).ConfigureAwait(false);
         var result = await RunAsync(loaded.Input, cancellationToken).ConfigureAwait(false);
         return result.End == StageEnd.Failed
-            ? await FailAsync(handling, message, booked.Plan.HoldsOnDead, result.Cause!, result.CauseStep, cancellationToken).ConfigureAwait(false)
+            ? await FailAsync(handling, message, booked.Plan.HoldsOnDead, result.Cause!, result, cancellationToken).ConfigureAwait(false)
             : await CommitAsync(loaded, result, cancellationToken).ConfigureAwait(false);
     }
 
@@ -82,7 +82,7 @@ internal sealed class HandlingWorker(
             var count = result.Count!;
             var now = time.GetUtcNow();
             var entry = new LedgerEntry(input.Message.Establishment, input.Message.World, count.Kind, count.Key, "", input.Message.Id, now);
-            var counted = await journal.CommitAsync([new JournalWrite.CountLedger(entry, now - count.Per)], cancellationToken).ConfigureAwait(false);
+            var counted = await journal.CommitAsync([new JournalWrite.CountLedger(entry, now - count.Per, count.Identity)], cancellationToken).ConfigureAwait(false);
             input.Ledger.SetCount(count.Step, counted.Counts[0]);
         }
     }
@@ -123,18 +123,23 @@ internal sealed class HandlingWorker(
         return true;
     }
 
-    private ValueTask<bool> FailAsync(HandlingRecord handling, MessageRecord message, bool hold, DiagnosticCode code, string? step, CancellationToken cancellationToken) =>
-        FailAsync(handling, message, hold, Diagnostic.Of(code, Place.Whole, code.Title), step, cancellationToken);
+    private ValueTask<bool> FailAsync(HandlingRecord handling, MessageRecord message, bool hold, DiagnosticCode code, CancellationToken cancellationToken) =>
+        FailAsync(handling, message, hold, Diagnostic.Of(code, Place.Whole, code.Title), null, cancellationToken);
 
-    private async ValueTask<bool> FailAsync(HandlingRecord handling, MessageRecord message, bool hold, Diagnostic cause, string? step, CancellationToken cancellationToken)
+    private async ValueTask<bool> FailAsync(HandlingRecord handling, MessageRecord message, bool hold, Diagnostic cause, StageResult? failed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var result = await journal.CommitAsync(
-            [
-                Causes.Update(handling, hold ? HandlingState.Dead : HandlingState.Released, handling.Stage, now, cause, step),
-                new JournalWrite.RaiseEvent(CaseEvents.Of(CaseEvents.Dead, message, handling, null, now)),
-            ],
-            cancellationToken).ConfigureAwait(false);
+        var writes = new List<JournalWrite>
+        {
+            Causes.Update(handling, hold ? HandlingState.Dead : HandlingState.Released, handling.Stage, now, cause, failed?.CauseStep),
+            new JournalWrite.RaiseEvent(CaseEvents.Of(CaseEvents.Dead, message, handling, null, now)),
+        };
+        if (failed is not null)
+        {
+            writes.Add(StageWriter.Failed(handling, failed, -1, now));
+        }
+
+        var result = await journal.CommitAsync(writes, cancellationToken).ConfigureAwait(false);
         if (result.Kind != CommitKind.Committed)
         {
             return false;

@@ -3,6 +3,7 @@ using Simphonie.Core.Journal;
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Engine.Dispatch.Plans;
+using Simphonie.Engine.Policies;
 
 namespace Simphonie.Engine.Dispatch;
 
@@ -35,6 +36,15 @@ internal sealed class RouteBook(ActiveDefinitions active, IDefinitionSource defi
         return null;
     }
 
+    /// <summary>The handling's route as another revision has it in force at the business date; null when it has none.</summary>
+    public async ValueTask<BookedRoute?> InForceAsync(HandlingRecord handling, string revision, CancellationToken cancellationToken)
+    {
+        var date = handling.BusinessDate ?? ParisDate.Of(handling.Now);
+        var snapshot = await SnapshotAsync(revision, cancellationToken).ConfigureAwait(false);
+        var route = snapshot?.Routes.Where(route => route.Name == handling.Route && route.Effective <= date).MaxBy(static route => (route.Effective, route.Version));
+        return route is null ? null : new(RoutePlan.Of(route), snapshot!.Schemas);
+    }
+
     public async ValueTask<DefinitionSnapshot?> SnapshotAsync(string revision, CancellationToken cancellationToken)
     {
         var current = active.InForce;
@@ -48,8 +58,19 @@ internal sealed class RouteBook(ActiveDefinitions active, IDefinitionSource defi
             return known;
         }
 
-        return await reader.RevisionAsync(revision, cancellationToken).ConfigureAwait(false) is { } content
-            ? _older.GetOrAdd(revision, definitions.Compile(revision, content))
-            : null;
+        if (await reader.RevisionAsync(revision, cancellationToken).ConfigureAwait(false) is not { } content)
+        {
+            return null;
+        }
+
+        try
+        {
+            return _older.GetOrAdd(revision, definitions.Compile(revision, content));
+        }
+        catch (DefinitionException)
+        {
+            // Written for another version of the hub. Whoever asked makes a dead letter of it, with what to do.
+            return null;
+        }
     }
 }

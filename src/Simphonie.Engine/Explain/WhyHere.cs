@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
+using Simphonie.Engine.Intake;
 using Simphonie.Engine.Delivery;
 using Simphonie.Engine.Policies;
 
@@ -50,6 +51,7 @@ public sealed class WhyHere
 
     private static Whereabouts OfMessage(MessageRecord message) => message.State switch
     {
+        MessageState.Refused when message.OriginKind == "conflict" => new(WhereReason.Refused, Say($"It came under the identity of message {message.Origin} with other bytes, and was refused.")) { CauseCode = IntakeCodes.Conflict.Id },
         MessageState.Refused => new(WhereReason.Refused, "It was refused at the door and kept to be looked at.") { CauseCode = message.Findings.Count > 0 ? message.Findings[^1].Code.Id : null },
         MessageState.Duplicate => new(WhereReason.Duplicate, Say($"It is a copy of message {message.Origin}.")),
         MessageState.Unrouted => new(WhereReason.Unrouted, "No route wants it, which is a normal end."),

@@ -83,6 +83,7 @@ internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog>
             AcceptConflicts = channel.AcceptConflicts,
             Force = message.Force,
             Acknowledgement = channel.AcknowledgementCode?.Invoke(disposition),
+            ConflictAcknowledgement = channel.AcknowledgementCode?.Invoke(IntakeDisposition.Conflict),
             Payload = arrival.Payload,
             WholeLength = arrival.OverLimit ? arrival.Length : null,
             FileName = message.FileName,

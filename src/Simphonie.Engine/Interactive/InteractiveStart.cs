@@ -62,7 +62,7 @@ internal sealed class InteractiveStart(
             new JournalWrite.InsertHandling(insert, 0),
         };
         var made = failed ? null : await writer.WritesAsync(handling.Input, result, 0, CancellationToken.None).ConfigureAwait(false);
-        writes.AddRange(made?.Writes ?? []);
+        writes.AddRange(made?.Writes ?? [StageWriter.Failed(handling.Input.Handling, result, 0, time.GetUtcNow())]);
         foreach (var other in others)
         {
             writes.Add(new JournalWrite.InsertHandling(other.Insert, 0));

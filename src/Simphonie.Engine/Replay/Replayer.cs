@@ -97,19 +97,10 @@ public sealed class Replayer
         return CommandResult.Of(result, result.Handlings.Count > 0 ? result.Handlings[0].Id : handling);
     }
 
-    // Under another revision the route of that name in force at the business date; under its own exactly the version that handled it.
-    private async ValueTask<BookedRoute?> BookedAsync(HandlingRecord handling, string revision, CancellationToken cancellationToken)
-    {
-        if (revision == handling.Revision)
-        {
-            return await _book.FindAsync(revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false);
-        }
-
-        var date = handling.BusinessDate ?? ParisDate.Of(handling.Now);
-        var snapshot = await _book.SnapshotAsync(revision, cancellationToken).ConfigureAwait(false);
-        var route = snapshot?.Routes.Where(route => route.Name == handling.Route && route.Effective <= date).MaxBy(static route => (route.Effective, route.Version));
-        return route is null ? null : new(Dispatch.Plans.RoutePlan.Of(route), snapshot!.Schemas);
-    }
+    // Under its own revision exactly the version that handled it.
+    private ValueTask<BookedRoute?> BookedAsync(HandlingRecord handling, string revision, CancellationToken cancellationToken) => revision == handling.Revision
+        ? _book.FindAsync(revision, handling.Route, handling.RouteVersion, cancellationToken)
+        : _book.InForceAsync(handling, revision, cancellationToken);
 
     private static Diagnostic Say(DiagnosticCode code) => Diagnostic.Of(code, Place.Whole, code.Title);
 }

@@ -17,7 +17,8 @@ internal static class HandlingSql
     public const string Update =
         """
         update handlings set state = @state, stage = @stage, version = version + 1, ended_at = @ended_at,
-            cause_code = @cause_code, cause_place = @cause_place, cause_text = @cause_text
+            cause_code = @cause_code, cause_place = @cause_place, cause_text = @cause_text,
+            revision = coalesce(@revision, revision), route_version = coalesce(@route_version, route_version)
         where id = @id and version = @version
         """;
 
@@ -37,7 +38,11 @@ internal static class HandlingSql
 
     public const string Promote = "update handlings set state = 0, version = version + 1 where id = @id";
 
-    public const string InsertStage = "insert into stages (handling, ordinal, at, steps) values (@handling, @ordinal, @at, @steps)";
+    public const string InsertStage =
+        """
+        insert into stages (handling, ordinal, at, steps, failed) values (@handling, @ordinal, @at, @steps, @failed)
+        on conflict (handling, ordinal) do update set at = excluded.at, steps = excluded.steps, failed = excluded.failed where stages.failed = 1
+        """;
 
     public const string InsertDocument =
         """

@@ -14,7 +14,7 @@ internal static class LedgerSql
         "delete from counts where establishment = @establishment and world = @world and kind = @kind and key = @key and at < @since";
 
     public const string InsertCount =
-        "insert into counts (establishment, world, kind, key, at) values (@establishment, @world, @kind, @key, @at)";
+        "insert into counts (establishment, world, kind, key, at, identity) values (@establishment, @world, @kind, @key, @at, @identity) on conflict do nothing";
 
     public const string Count =
         "select count(*) from counts where establishment = @establishment and world = @world and kind = @kind and key = @key";

@@ -10,7 +10,7 @@ internal static class DeadLettersCommand
     public static Command Create() => new("deadletters", "Handlings that failed for good, grouped by cause.")
     {
         List(),
-        Act("retry", "Try them again: what failed is sent again, or the failed stage is run again.", needsWhy: false),
+        Act("retry", "Try them again: what failed is sent again, or the failed stage is run again.", needsWhy: false, mayBeCurrent: true),
         Act("release", "Let their keys go on without them.", needsWhy: false),
         Act("discard", "Give them up, with a reason.", needsWhy: true),
     };
@@ -42,18 +42,24 @@ internal static class DeadLettersCommand
         return command;
     }
 
-    private static Command Act(string action, string description, bool needsWhy)
+    private static Command Act(string action, string description, bool needsWhy, bool mayBeCurrent = false)
     {
         var handling = new Argument<long?>("HANDLING") { Description = "One handling; without it, all that the options choose.", Arity = ArgumentArity.ZeroOrOne };
         var cause = new Option<string?>("--cause") { Description = "Permanent code of the cause." };
         var route = new Option<string?>("--route") { Description = "Name of the route." };
         var all = new Option<bool>("--all") { Description = "All of them." };
         var why = new Option<string?>("--why") { Description = "The reason, kept in the journal.", Required = needsWhy };
+        var current = new Option<bool>("--current") { Description = "Under the definitions in force, instead of those it was made with." };
         var data = CommonOptions.Data();
         var config = CommonOptions.Config();
         var id = CommonOptions.Id();
         var json = CommonOptions.Json();
         var command = new Command(action, description) { handling, cause, route, all, why, data, config, id, json };
+        if (mayBeCurrent)
+        {
+            command.Add(current);
+        }
+
         command.SetAction((parsed, cancellationToken) => ControlRunner.RunAsync(
             parsed.GetValue(data)!,
             parsed.GetValue(config)!,
@@ -65,6 +71,7 @@ internal static class DeadLettersCommand
                 ("cause", parsed.GetValue(cause)),
                 ("route", parsed.GetValue(route)),
                 ("all", parsed.GetValue(all)),
+                ("current", mayBeCurrent && parsed.GetValue(current)),
                 ("why", parsed.GetValue(why))),
             parsed.GetValue(json),
             cancellationToken));

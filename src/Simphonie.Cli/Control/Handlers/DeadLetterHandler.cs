@@ -11,6 +11,7 @@ internal sealed class DeadLetterHandler(HubCommands commands)
         var why = request.Text("why") ?? "";
         Func<HubCommand, long, CancellationToken, ValueTask<CommandResult>>? act = request.Text("action") switch
         {
+            "retry" when request.Flag("current") => commands.RetryUnderCurrentAsync,
             "retry" => commands.RetryAsync,
             "release" => commands.ReleaseAsync,
             "discard" => (one, handling, token) => commands.DiscardAsync(one, handling, why, token),

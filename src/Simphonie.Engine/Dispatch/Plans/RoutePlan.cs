@@ -53,6 +53,33 @@ internal sealed class RoutePlan
     /// <summary>The step whose answer begins a stage; null for the first.</summary>
     public Step? ResumedBy(int stage) => stage == 0 ? null : _instructions[_starts[stage]].Step;
 
+    /// <summary>Whether another plan waits for the same, one after the other, up to the stage: what was done under this one can then go on under the other.</summary>
+    public bool WaitsAlike(RoutePlan other, int stage)
+    {
+        if (stage > other.StageCount || (stage == StageCount) != (stage == other.StageCount))
+        {
+            return false;
+        }
+
+        for (var past = 1; past <= stage && past < StageCount; past++)
+        {
+            if (WaitOf(past) != other.WaitOf(past))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private (string Step, string? Endpoint) WaitOf(int stage) => ResumedBy(stage) switch
+    {
+        Step.Call call => (StepNames.Of(call), call.Endpoint),
+        Step.Enrich enrich => (StepNames.Of(enrich), enrich.SourceName),
+        { } step => (StepNames.Of(step), null),
+        null => ("", null),
+    };
+
     private void Lay(IReadOnlyList<Step> steps, string prefix)
     {
         for (var i = 0; i < steps.Count; i++)

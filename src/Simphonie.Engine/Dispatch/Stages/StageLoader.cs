@@ -98,7 +98,9 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
         var group = await reader.GroupOfAsync(handling.Id, cancellationToken).ConfigureAwait(false);
         foreach (var member in group?.Handlings ?? [handling.Id])
         {
+            // Members that were given up before the group closed are not of it.
             if (await reader.HandlingAsync(member, cancellationToken).ConfigureAwait(false) is { } record
+                && (member == handling.Id || record.State == HandlingState.Done)
                 && await reader.MessageAsync(record.Message, cancellationToken).ConfigureAwait(false) is { Payload: not null } message)
             {
                 var open = new OpenMessage(message, formats, booked.Schemas);

@@ -67,5 +67,5 @@ internal sealed record MadePart(string Channel, string Format, string? Schema, R
 /// <summary>The group that the handling joins.</summary>
 internal sealed record GroupJoin(string Key, int? Count, TimeSpan Within);
 
-/// <summary>A count to take before the stage is run again.</summary>
-internal sealed record CountRequest(string Step, string Kind, string Key, TimeSpan Per);
+/// <summary>A count to take before the stage is run again: one for each <paramref name="Identity"/>, however often the stage is run.</summary>
+internal sealed record CountRequest(string Step, string Kind, string Key, TimeSpan Per, string Identity);

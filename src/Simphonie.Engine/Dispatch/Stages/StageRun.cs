@@ -45,9 +45,20 @@ internal sealed class StageRun(StageContext context)
             case StepEndKind.MustCount:
                 return End(StageEnd.MustCount, stage, null);
             default:
-                Note("failed");
-                return End(StageEnd.Failed, stage, end.Cause);
+                return Fail(stage, end.Cause!);
         }
+    }
+
+    /// <summary>Ends the stage at the step that runs. All its findings are told, not only the one that is the cause.</summary>
+    public StageResult Fail(int stage, Diagnostic cause)
+    {
+        if (!context.Findings.Contains(cause))
+        {
+            context.Findings.Add(cause);
+        }
+
+        Note("failed");
+        return End(StageEnd.Failed, stage, cause);
     }
 
     public StageResult End(StageEnd end, int nextStage, Diagnostic? cause) => new()

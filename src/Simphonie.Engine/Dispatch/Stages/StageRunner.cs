@@ -27,7 +27,7 @@ internal sealed class StageRunner(StageEnvironment environment)
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A bug, not bad data: its kind is told and its text is not, which may hold a value of the message.
-            return run.End(StageEnd.Failed, input.Handling.Stage, Diagnostic.Of(DispatchCodes.StepBroke, Place.Whole, $"The step ended by {exception.GetType().Name}."));
+            return run.Fail(input.Handling.Stage, Diagnostic.Of(DispatchCodes.StepBroke, Place.Whole, $"The step ended by {exception.GetType().Name}."));
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class StageRunner(StageEnvironment environment)
             {
                 if (context.Findings.HasErrors)
                 {
-                    return run.End(StageEnd.Failed, input.Handling.Stage, run.FirstError());
+                    return run.Fail(input.Handling.Stage, run.FirstError());
                 }
 
                 run.Note("skipped");
@@ -67,7 +67,7 @@ internal sealed class StageRunner(StageEnvironment environment)
                 position = Branch(instruction, context);
                 if (context.Findings.HasErrors)
                 {
-                    return run.End(StageEnd.Failed, input.Handling.Stage, run.FirstError());
+                    return run.Fail(input.Handling.Stage, run.FirstError());
                 }
 
                 run.Note("done");
@@ -101,7 +101,7 @@ internal sealed class StageRunner(StageEnvironment environment)
         if (context.Findings.HasErrors)
         {
             var first = run.FirstError();
-            return run.End(StageEnd.Failed, 0, Diagnostic.Of(DispatchCodes.ConditionFailed, first.Place, first.Text));
+            return run.Fail(0, Diagnostic.Of(DispatchCodes.ConditionFailed, first.Place, first.Text));
         }
 
         if (context.Findings.Count > 0)

@@ -62,6 +62,10 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
         return new(writes, deliveries);
     }
 
+    /// <summary>The steps and findings of a stage that failed: nothing it made is kept, and the next run of the stage takes their place.</summary>
+    public static JournalWrite.InsertStage Failed(HandlingRecord handling, StageResult result, int ofHandling, DateTimeOffset at) =>
+        new(new() { Handling = handling.Id, Ordinal = handling.Stage, At = at, Steps = result.Steps }, ofHandling, Failed: true);
+
     private static long? NullIfNew(long? id) => id is 0 ? null : id;
 
     private static DeliveryRecord Delivery(StageInput input, FrozenSend send, int ordinal, DateTimeOffset now, Payload body) => new()

@@ -25,7 +25,7 @@ internal sealed class LimitStep : StepRunner<Step.Limit>
 
         if (context.Input.Ledger.Count(context.StepName) is not { } count)
         {
-            context.Count = new(context.StepName, $"limit:{context.Route.Name}:{context.StepName}", context.Environment.Pseudonym(key), step.Per);
+            context.Count = new(context.StepName, $"limit:{context.Route.Name}:{context.StepName}", context.Environment.Pseudonym(key), step.Per, context.Derive("count/" + context.StepName));
             return StepEnd.MustCount;
         }
 

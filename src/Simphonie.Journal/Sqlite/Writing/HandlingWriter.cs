@@ -41,7 +41,8 @@ internal sealed class HandlingWriter(SqliteConnection connection, PayloadWriter 
         var end = IsEnd(write.State);
         var changed = _update
             .Bind((long)write.State).Bind(write.Stage).Bind(end ? write.At.UtcTicks : null)
-            .Bind(write.CauseCode).Bind(write.CausePlace).Bind(write.CauseText).Bind(write.Id).Bind(write.ExpectedVersion)
+            .Bind(write.CauseCode).Bind(write.CausePlace).Bind(write.CauseText)
+            .Bind(write.Under?.Revision).Bind((long?)write.Under?.RouteVersion).Bind(write.Id).Bind(write.ExpectedVersion)
             .Run();
         if (changed == 0)
         {
@@ -56,9 +57,13 @@ internal sealed class HandlingWriter(SqliteConnection connection, PayloadWriter 
         return true;
     }
 
-    public void InsertStage(StageRecord stage, long handling, string? steps)
+    public void InsertStage(StageRecord stage, long handling, bool failed, string? steps)
     {
-        _insertStage.Bind(handling).Bind(stage.Ordinal).Bind(stage.At).Bind(steps).Run();
+        if (_insertStage.Bind(handling).Bind(stage.Ordinal).Bind(stage.At).Bind(steps).Bind(failed ? 1 : 0).Run() == 0)
+        {
+            throw new InvalidOperationException($"stage {stage.Ordinal} of handling {handling} is committed already.");
+        }
+
         for (var i = 0; i < stage.Documents.Count; i++)
         {
             var document = stage.Documents[i];

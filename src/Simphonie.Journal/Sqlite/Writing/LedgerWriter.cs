@@ -24,7 +24,7 @@ internal sealed class LedgerWriter(SqliteConnection connection) : IDisposable
     public long Count(JournalWrite.CountLedger write)
     {
         Scope(_forget, write.Entry).Bind(write.Since).Run();
-        Scope(_insertCount, write.Entry).Bind(write.Entry.At).Run();
+        Scope(_insertCount, write.Entry).Bind(write.Entry.At).Bind(write.Identity).Run();
         Scope(_count, write.Entry).Step();
         var count = _count.Long(0);
         _count.Reset();

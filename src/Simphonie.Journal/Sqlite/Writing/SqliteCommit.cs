@@ -56,7 +56,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
             case JournalWrite.UpdateHandling update:
                 return handlings.Update(update, _promoted);
             case JournalWrite.InsertStage insert:
-                handlings.InsertStage(insert.Stage, HandlingOf(insert.OfHandling, insert.Stage.Handling), commit.Text(index));
+                handlings.InsertStage(insert.Stage, HandlingOf(insert.OfHandling, insert.Stage.Handling), insert.Failed, commit.Text(index));
                 return true;
             case JournalWrite.InsertDelivery insert:
                 deliveries.Insert(insert.Delivery, HandlingOf(insert.OfHandling, insert.Delivery.Key.Handling));
