@@ -17,6 +17,7 @@ internal static class LintRules
         new NoExpiryRule(),
         new NoKeyRule(),
         new InteractiveRule(),
+        new SharedGroupKeyRule(),
     ];
 
     public static void Run(DefinitionSet set, DiagnosticBag findings)

@@ -29,4 +29,5 @@ public static class RouteCodes
     public static readonly DiagnosticCode UnknownTable = new("SIM1122", Severity.Error, "A step names a table that does not exist.", "Add the table or correct the name.");
     public static readonly DiagnosticCode InteractiveWaits = new("SIM1123", Severity.Error, "A route that answers a waiting caller has a step that waits for other messages.", "Remove 'aggregate', or remove 'answer'.");
     public static readonly DiagnosticCode BadName = new("SIM1124", Severity.Error, "The name of a definition has letters that names may not have.", "Use small letters, digits and '-', at most 80.");
+    public static readonly DiagnosticCode SharedGroupKey = new("SIM1125", Severity.Error, "A step groups messages by the key of its route, of which only one is handled at a time.", "Give the route a narrower key, or none.");
 }

@@ -1,5 +1,5 @@
-using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Channels;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 
 namespace Simphonie.Engine.Delivery;

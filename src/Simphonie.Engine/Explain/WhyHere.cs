@@ -1,8 +1,8 @@
 using System.Globalization;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
-using Simphonie.Engine.Intake;
 using Simphonie.Engine.Delivery;
+using Simphonie.Engine.Intake;
 using Simphonie.Engine.Policies;
 
 namespace Simphonie.Engine.Explain;

@@ -58,6 +58,30 @@ public abstract class When_a_guard_fails<TFactory> : JournalContract<TFactory>
     }
 
     [Test]
+    public async Task Should_let_a_stage_take_the_place_of_its_failed_run_and_of_nothing_else()
+    {
+        var handling = await HandleAsync();
+        JournalWrite.InsertStage Stage(string result, bool failed) => new(new() { Handling = handling.Id, Ordinal = 0, At = Given.Now, Steps = [new("1 map", result, [], 1)] }, Failed: failed);
+        await CommitAsync(Stage("failed", true));
+        await CommitAsync(Stage("failed again", true));
+        await CommitAsync(Stage("done", false));
+
+        Assert.That(async () => await CommitAsync(Stage("failed", true)), Throws.Exception);
+        Assert.That((await Journal.Reader.StagesAsync(handling.Id, None)).Single().Steps.Single().Result, Is.EqualTo("done"));
+    }
+
+    [Test]
+    public async Task Should_go_on_under_other_definitions_only_where_it_is_told()
+    {
+        var handling = await HandleAsync();
+        await CommitAsync(new JournalWrite.UpdateHandling(handling.Id, 0, HandlingState.Ready, 0, Given.Now) { Under = new("r9", 3) });
+        await CommitAsync(new JournalWrite.UpdateHandling(handling.Id, 1, HandlingState.Waiting, 1, Given.Now));
+
+        var after = await Journal.Reader.HandlingAsync(handling.Id, None);
+        Assert.That((after!.Revision, after.RouteVersion), Is.EqualTo(("r9", 3)));
+    }
+
+    [Test]
     public async Task Should_fail_one_unit_that_asks_for_the_impossible_and_no_other()
     {
         var handling = await HandleAsync();

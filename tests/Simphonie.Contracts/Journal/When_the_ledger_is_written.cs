@@ -37,6 +37,18 @@ public abstract class When_the_ledger_is_written<TFactory> : JournalContract<TFa
     }
 
     [Test]
+    public async Task Should_count_an_identity_once()
+    {
+        var counts = new List<long>();
+        foreach (var identity in new[] { "a", "a", "b", null, null })
+        {
+            counts.AddRange((await Journal.CommitAsync([new JournalWrite.CountLedger(Entry(""), Given.Now.AddHours(-1), identity)], None)).Counts);
+        }
+
+        Assert.That(counts, Is.EqualTo(new long[] { 1, 1, 2, 3, 4 }));
+    }
+
+    [Test]
     public async Task Should_absorb_an_event_of_the_same_cause()
     {
         var raised = new CaseEvent(Given.Establishment, World.Test, "dossier/1:dead:0", "delivery-dead", "dossier/1", 1, 4, Given.Now);

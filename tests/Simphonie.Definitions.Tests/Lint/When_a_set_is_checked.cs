@@ -43,6 +43,7 @@ public sealed class When_a_set_is_checked
     [TestCase("steps:\n  - work-item: Look.\n    why: Odd.\n    stop: true\n  - filter: PID-3.exists()\n", "SIM1115")]
     [TestCase("steps:\n  - filter: \"false\"\n  - filter: PID-3.exists()\n", "SIM1115")]
     [TestCase("answer: batch\nsteps:\n  - aggregate: dossier(PID-18)\n    within: 1 minute\n    as: batch\n", "SIM1123")]
+    [TestCase("steps:\n  - aggregate: dossier( PID-18 )\n    within: 1 minute\n    as: batch\n", "SIM1125")]
     public void Should_report(string rest, string code)
     {
         Assert.That(RouteLint.Load(RouteLint.Head + rest).Findings.Select(f => f.Code.Id), Is.EqualTo(new[] { code }));
