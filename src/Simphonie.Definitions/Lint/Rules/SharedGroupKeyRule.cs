@@ -11,7 +11,7 @@ internal sealed class SharedGroupKeyRule : ILintRule
 {
     public void Check(DefinitionSet set, DiagnosticBag findings)
     {
-        foreach (var route in set.Routes.Where(r => r.Key is not null))
+        foreach (var route in set.Routes.Where(r => r is { Key: not null, Answer: null }))
         {
             foreach (var aggregate in StepWalk.Of(route.Steps).OfType<Step.Aggregate>().Where(a => Same(a.By.Text, route.Key!.Text)))
             {
