@@ -3,43 +3,58 @@ using System.Text;
 
 namespace Simphonie.Bench.Load;
 
-/// <summary>A framed message whose <c>##########</c> marks become a new number at each use, in place.</summary>
+/// <summary>
+/// A framed message whose <c>##########</c> marks become a new number at each use, and whose <c>@@@@@@@</c> marks one of the patients, in place.
+/// Connections share their numbers, as those of one GAP do; patients come back in no order.
+/// </summary>
 internal sealed class LoadFrame
 {
-    private const string Mark = "##########";
+    private const string NumberMark = "##########";
+    private const string PatientMark = "@@@@@@@";
+    private const int Patients = 500_000;
 
     private readonly byte[] _bytes;
-    private readonly int[] _places;
-    private readonly byte[] _digits = new byte[Mark.Length];
-    private readonly string _prefix;
-    private long _number;
+    private readonly int[] _numbers;
+    private readonly int[] _patients;
+    private readonly LoadNumbers _from;
 
-    public LoadFrame(string template, string prefix)
+    public LoadFrame(string template, LoadNumbers from)
     {
         _bytes = Encoding.Latin1.GetBytes("\v" + template + "\x1c\r");
-        _prefix = prefix;
-        var places = new List<int>();
-        var text = Encoding.Latin1.GetString(_bytes);
-        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
-        {
-            places.Add(at);
-        }
-
-        _places = [.. places];
+        _from = from;
+        _numbers = Places(template, NumberMark);
+        _patients = Places(template, PatientMark);
     }
 
     /// <summary>The number of the frame that was given last.</summary>
     public string Number { get; private set; } = "";
 
+    /// <summary>The next message; the one before is gone.</summary>
     public ReadOnlyMemory<byte> Next()
     {
-        Number = _prefix + _number++.ToString(CultureInfo.InvariantCulture).PadLeft(Mark.Length - _prefix.Length, '0');
-        Encoding.ASCII.GetBytes(Number.AsSpan(0, Mark.Length), _digits);
-        foreach (var place in _places)
+        var number = _from.Next();
+        Number = _from.Text(number);
+        Write(_numbers, Number);
+        Write(_patients, (number * 2_654_435_761 % Patients).ToString("0000000", CultureInfo.InvariantCulture));
+        return _bytes;
+    }
+
+    private void Write(int[] places, string text)
+    {
+        foreach (var place in places)
         {
-            _digits.CopyTo(_bytes, place);
+            Encoding.ASCII.GetBytes(text, _bytes.AsSpan(place));
+        }
+    }
+
+    private static int[] Places(string template, string mark)
+    {
+        var places = new List<int>();
+        for (var at = template.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = template.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
+        {
+            places.Add(at + 1); // after the start block
         }
 
-        return _bytes;
+        return [.. places];
     }
 }

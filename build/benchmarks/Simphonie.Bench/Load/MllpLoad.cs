@@ -12,8 +12,9 @@ internal static class MllpLoad
     {
         var begin = Stopwatch.GetTimestamp() + (long)(plan.WarmUp.TotalSeconds * Stopwatch.Frequency);
         var end = begin + (long)(plan.Measured.TotalSeconds * Stopwatch.Frequency);
+        var numbers = new LoadNumbers(plan.Run);
         _ = TellAsync(plan.WarmUp, cancellationToken);
-        var connections = await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(number => Task.Run(() => SendAsync(plan, number, begin, end, cancellationToken), cancellationToken)));
+        var connections = await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(_ => Task.Run(() => SendAsync(plan, numbers, begin, end, cancellationToken), cancellationToken)));
         var latencies = connections.SelectMany(connection => connection.Latencies).Order().ToArray();
         return new(
             connections.Sum(connection => connection.Acknowledged),
@@ -34,11 +35,11 @@ internal static class MllpLoad
     private static double At(long[] sorted, double share) =>
         sorted.Length == 0 ? 0 : Stopwatch.GetElapsedTime(0, sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))]).TotalMilliseconds;
 
-    private static async Task<(long Acknowledged, long Refused, List<long> Latencies)> SendAsync(LoadPlan plan, int number, long begin, long end, CancellationToken cancellationToken)
+    private static async Task<(long Acknowledged, long Refused, List<long> Latencies)> SendAsync(LoadPlan plan, LoadNumbers numbers, long begin, long end, CancellationToken cancellationToken)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, plan.Port, cancellationToken);
-        var frame = new LoadFrame(plan.Template, $"{plan.Run}{number:000}");
+        var frame = new LoadFrame(plan.Template, numbers);
         var answer = new byte[4096];
         var latencies = new List<long>(1 << 14);
         long acknowledged = 0, refused = 0;

@@ -9,8 +9,8 @@ namespace Simphonie.Bench.Load;
 internal sealed class RoadLoad
 {
     private const int Connections = 16;
-    private const int NumberDigits = 10;
 
+    private readonly LoadNumbers _numbers = new("R");
     private readonly RoadPlan _plan;
     private readonly SemaphoreSlim _room;
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal sealed class RoadLoad
         var listening = new TaskCompletionSource();
         var sink = new ReturnSink(_plan.ReturnPort, Returned).RunAsync(listening, over.Token);
         await listening.Task;
-        var senders = Enumerable.Range(0, Connections).Select(number => Task.Run(() => SendAsync(number, over.Token), cancellationToken)).ToArray();
+        var senders = Enumerable.Range(0, Connections).Select(_ => Task.Run(() => SendAsync(over.Token), cancellationToken)).ToArray();
         await Task.Delay(_plan.WarmUp, cancellationToken);
         using var own = Process.GetCurrentProcess();
         var processor = own.TotalProcessorTime;
@@ -73,11 +73,11 @@ internal sealed class RoadLoad
         }
     }
 
-    private async Task SendAsync(int number, CancellationToken cancellationToken)
+    private async Task SendAsync(CancellationToken cancellationToken)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, _plan.HubPort, cancellationToken);
-        var frame = new LoadFrame(LoadMessages.Covered, $"{number:00}");
+        var frame = new LoadFrame(LoadMessages.Covered, _numbers);
         var answer = new byte[4096];
         try
         {
@@ -85,7 +85,7 @@ internal sealed class RoadLoad
             {
                 await _room.WaitAsync(cancellationToken);
                 var message = frame.Next();
-                _sent[frame.Number[..NumberDigits]] = Stopwatch.GetTimestamp();
+                _sent[frame.Number] = Stopwatch.GetTimestamp();
                 await socket.SendAsync(message, cancellationToken);
                 if (!await AcknowledgedAsync(socket, answer, cancellationToken))
                 {
