@@ -14,6 +14,7 @@ internal static class BenchRun
         new JournalFigures(),
         new SearchFigures(),
         new StartFigures(),
+        new InteractiveFigures(),
         new IntakeFigures(),
         new RoadFigures("road", signed: false),
         new RoadFigures("road-signed", signed: true),
@@ -42,7 +43,12 @@ internal static class BenchRun
             foreach (var row in s_rows.Where(row => options.Rows.Count == 0 || options.Rows.Contains(row.Name, StringComparer.Ordinal)))
             {
                 Console.WriteLine($"measuring: {row.Name}");
-                figures.AddRange(await row.RunAsync(context, stop.Token));
+                var measured = await row.RunAsync(context, stop.Token);
+                figures.AddRange(measured);
+                foreach (var figure in measured)
+                {
+                    Console.WriteLine($"  {figure.Name}: {figure.Measured}");
+                }
             }
         }
         finally

@@ -9,6 +9,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan s_end = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
+    private bool _ended;
 
     private ChildProcess(Process process) => _process = process;
 
@@ -60,6 +61,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Ends it by SIGTERM, as a service manager does.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
         if (!_process.HasExited)
         {
             const int sigTerm = 15;
