@@ -6,23 +6,33 @@ using Simphonie.Formats.Hl7v2.Acknowledgements;
 namespace Simphonie.Channels.Mllp;
 
 /// <summary>Collects the acknowledgements of one read and writes them to the connection at once, framed and in order.</summary>
-internal sealed class AcknowledgementWriter(ChannelServices services)
+internal sealed class AcknowledgementWriter(string channel, ChannelServices services)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly string? _applicationChannel = services.ApplicationAckChannel(channel);
 
-    public void Add(ReadOnlySpan<byte> message, IntakeResult result)
+    /// <summary>
+    /// Adds what a message is answered. An application acknowledgement that goes elsewhere is kept by its intake first, so that a sender that
+    /// has its accept acknowledgement can count on the other; where it could not be kept, the sender is asked to send again.
+    /// </summary>
+    public async ValueTask AddAsync(ReadOnlyMemory<byte> message, IntakeResult result)
     {
-        var (accept, application) = AcknowledgementReader.ConditionsOf(message);
-        var codes = AcknowledgementPolicy.Decide(result.Disposition, accept, application);
+        var codes = CodesOf(message.Span, result);
         var id = (result.FirstId != 0 && result.Disposition == IntakeDisposition.Duplicate ? result.FirstId : result.MessageId).ToString(CultureInfo.InvariantCulture);
-        if (codes.First is not null)
+        if (codes.Application is not null && _applicationChannel is not null && !await HandOnAsync(message, codes.Application, "B" + id, result))
         {
-            Frame(message, codes.First, "A" + id, result);
+            result = result with { Disposition = IntakeDisposition.Overloaded };
+            codes = CodesOf(message.Span, result);
         }
 
-        if (codes.Application is not null)
+        if (codes.First is not null)
         {
-            Frame(message, codes.Application, "B" + id, result);
+            Frame(message.Span, codes.First, "A" + id, result);
+        }
+
+        if (codes.Application is not null && _applicationChannel is null)
+        {
+            Frame(message.Span, codes.Application, "B" + id, result);
         }
     }
 
@@ -34,6 +44,21 @@ internal sealed class AcknowledgementWriter(ChannelServices services)
             await stream.FlushAsync();
             _buffer.ResetWrittenCount();
         }
+    }
+
+    private static AcknowledgementCodes CodesOf(ReadOnlySpan<byte> message, IntakeResult result)
+    {
+        var (accept, application) = AcknowledgementReader.ConditionsOf(message);
+        return AcknowledgementPolicy.Decide(result.Disposition, accept, application);
+    }
+
+    /// <summary>False when intake did not keep it.</summary>
+    private async ValueTask<bool> HandOnAsync(ReadOnlyMemory<byte> message, string code, string controlId, IntakeResult result)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        AcknowledgementBuilder.Write(message.Span, code, controlId, services.Time.GetLocalNow(), result.Findings, bytes);
+        var kept = await services.Intake.ReceiveAsync(new() { Channel = _applicationChannel!, Body = bytes.WrittenMemory }, CancellationToken.None);
+        return kept.Disposition is IntakeDisposition.Accepted or IntakeDisposition.Duplicate;
     }
 
     private void Frame(ReadOnlySpan<byte> message, string code, string controlId, IntakeResult result)

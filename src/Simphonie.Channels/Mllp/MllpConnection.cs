@@ -31,7 +31,7 @@ internal sealed class MllpConnection : IDisposable
         _settings = settings;
         _services = services;
         _log = log;
-        _answers = new AcknowledgementWriter(services);
+        _answers = new AcknowledgementWriter(settings.Name, services);
         _lastByte = services.Time.GetTimestamp();
         socket.NoDelay = true;
     }
@@ -172,7 +172,7 @@ internal sealed class MllpConnection : IDisposable
             {
                 var frame = _pending[index];
                 var result = await frame.Result;
-                _answers.Add(frame.Body.Span, result);
+                await _answers.AddAsync(frame.Body, result);
             }
         }
         catch
@@ -199,7 +199,7 @@ internal sealed class MllpConnection : IDisposable
         var message = new InboundMessage { Channel = _settings.Name, Stream = head, Peer = _peer };
         var result = await _services.Intake.ReceiveAsync(message, CancellationToken.None);
         var whole = await stream.DrainAsync(10 * _settings.MessageBytes, _receiving.Token);
-        _answers.Add(head.Head.Span, result);
+        await _answers.AddAsync(head.Head, result);
         await _answers.FlushAsync(_stream);
         Interlocked.Exchange(ref _frameBegan, 0);
         return whole && !_receiving.IsCancellationRequested;

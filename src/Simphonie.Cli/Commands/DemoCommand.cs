@@ -75,16 +75,38 @@ internal static class DemoCommand
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_dayWithin);
+        try
+        {
+            return Show(printer, site, await FollowDayAsync(site, ports, day, limit.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            printer.Error(string.Create(CultureInfo.InvariantCulture, $"Not every message met its fate within {s_dayWithin.TotalSeconds:0} seconds; `messages list` and `messages show` say where each is."));
+            return ExitStatus.Findings;
+        }
+        catch (OperationCanceledException)
+        {
+            printer.Error("The day was interrupted; what was received is in the journal.");
+            return ExitStatus.Findings;
+        }
+    }
+
+    private static async Task<DayOutcome[]> FollowDayAsync(DemoSite site, DemoPorts ports, IReadOnlyList<DayEntry> day, CancellationToken cancellationToken)
+    {
         var sender = new DaySender(ports, TimeProvider.System.GetUtcNow());
         var watch = new DayWatch(site.Hub.Journal.Reader);
         var following = new List<Task<DayOutcome>>();
         foreach (var entry in day)
         {
-            var answer = await sender.SendAsync(entry, limit.Token);
-            following.Add(watch.FollowAsync(entry, answer, await watch.FindAsync(entry, answer, limit.Token), limit.Token));
+            var answer = await sender.SendAsync(entry, cancellationToken);
+            following.Add(watch.FollowAsync(entry, answer, await watch.FindAsync(entry, answer, cancellationToken), cancellationToken));
         }
 
-        var outcomes = await Task.WhenAll(following);
+        return await Task.WhenAll(following);
+    }
+
+    private static int Show(Printer printer, DemoSite site, DayOutcome[] outcomes)
+    {
         printer.Rows([.. outcomes.Select(RowOf)]);
         var wrong = outcomes.Where(outcome => !outcome.IsExpected).ToList();
         foreach (var outcome in wrong)

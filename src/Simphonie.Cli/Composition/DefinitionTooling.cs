@@ -15,5 +15,6 @@ internal static class DefinitionTooling
         Formats = FormatSet.All,
         Mappings = new MappingCompiler(),
         Site = hub is null ? null : SiteNames.Of(hub),
+        BuiltIn = hub is null ? [] : ApplicationAcknowledgements.Routes(hub),
     };
 }

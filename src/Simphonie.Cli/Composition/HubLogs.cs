@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
+using Simphonie.Journal;
 
 namespace Simphonie.Cli.Composition;
 
@@ -17,11 +18,8 @@ internal static class HubLogs
     public static ILoggerFactory Create(string dataDirectory)
     {
         var directory = Path.Combine(dataDirectory, "logs");
-        foreach (var folder in new[] { dataDirectory, directory })
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        DataDirectory.Create(dataDirectory);
+        DataDirectory.Create(directory);
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

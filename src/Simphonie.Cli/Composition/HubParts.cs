@@ -143,7 +143,10 @@ internal sealed class HubParts : IAsyncDisposable
             KeepLedger = TimeSpan.FromDays(Hub.Journal.LedgerYears * 365.25),
         };
         var schemas = Definitions.Store.Current.Schemas;
-        return new(services, settings, [.. Hub.Inbound.Select(channel => IntakeChannelFactory.Create(Hub, channel, schemas))]);
+        return new(
+            services,
+            settings,
+            [.. Hub.Inbound.Select(channel => IntakeChannelFactory.Create(Hub, channel, schemas)), .. ApplicationAcknowledgements.Channels(Hub, schemas)]);
     }
 
     private bool SiteTables(string table, string key, out string? value)
@@ -170,5 +173,6 @@ internal sealed class HubParts : IAsyncDisposable
         Establishment = Hub.Establishment.Finess,
         Hub = Hub.Hub,
         Journal = Journal.Reader,
+        ApplicationAckChannel = inbound => ApplicationAcknowledgements.ChannelOf(Hub, inbound),
     };
 }

@@ -81,4 +81,10 @@ public sealed record ChannelServices
 
     /// <summary>Where messages kept earlier can be read again (FHIR read of what was received).</summary>
     public required Journal.IJournalReader Journal { get; init; }
+
+    /// <summary>
+    /// Name of the internal channel whose intake takes the application acknowledgements of an inbound channel and sends them to the endpoint
+    /// <c>application_ack</c>; null: they go on the same connection.
+    /// </summary>
+    public Func<string, string?> ApplicationAckChannel { get; init; } = static _ => null;
 }

@@ -38,8 +38,8 @@ public interface IJournalReader
     /// <summary>Pending deliveries of an endpoint that are due, oldest first, without bodies.</summary>
     ValueTask<IReadOnlyList<DeliveryRecord>> DueAsync(string endpoint, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>When the next pending delivery of an endpoint is due; null for none.</summary>
-    ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, CancellationToken cancellationToken);
+    /// <summary>The earliest time after an instant at which a pending delivery of an endpoint is due; null for none.</summary>
+    ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, DateTimeOffset after, CancellationToken cancellationToken);
 
     /// <summary>Deliveries left in <see cref="DeliveryState.Sending"/> by a crash.</summary>
     ValueTask<IReadOnlyList<DeliveryRecord>> InterruptedAsync(int limit, CancellationToken cancellationToken);
@@ -93,6 +93,9 @@ public sealed record MessageQuery
 
     /// <summary>Key by value; an identity is compared by its pseudonym.</summary>
     public BusinessKey? Key { get; init; }
+
+    /// <summary>True: <see cref="Key"/> is the identifier alone, and its values have an authority after it (<c>24000006^^^CHU-X</c>). Not for identities.</summary>
+    public bool AnyAuthority { get; init; }
 
     /// <summary>Only messages with an id below this one: the next page.</summary>
     public long? Before { get; init; }

@@ -45,6 +45,9 @@ public sealed record MessageAppend
     /// <summary>Acknowledgement code that is kept instead when the append ends as <see cref="AppendKind.Conflict"/>; a duplicate keeps the first one's.</summary>
     public string? ConflictAcknowledgement { get; init; }
 
+    /// <summary>Kept beside <see cref="Findings"/> when the append ends as <see cref="AppendKind.Conflict"/>; the message in conflict is the origin.</summary>
+    public Diagnostic? ConflictFinding { get; init; }
+
     public long? Origin { get; init; }
 
     public string? OriginKind { get; init; }

@@ -74,16 +74,16 @@ public sealed class DefinitionLoader(DefinitionTools tools)
         var set = new DefinitionSet { Files = files, Parsed = parsed, Routes = routes, Mappings = mappings, Schemas = schemas };
         LintRules.Run(set, findings);
         var sorted = FindingOrder.Sort(findings);
-        return new(findings.HasErrors ? null : Snapshot(set, tables), set, sorted);
+        return new(findings.HasErrors ? null : Snapshot(set, [.. set.Routes, .. with.BuiltIn], tables), set, sorted);
     }
 
-    private static DefinitionSnapshot Snapshot(DefinitionSet set, IReadOnlyDictionary<string, Formats.FhirPath.CodeTable> tables)
+    private static DefinitionSnapshot Snapshot(DefinitionSet set, IReadOnlyList<Route> routes, IReadOnlyDictionary<string, Formats.FhirPath.CodeTable> tables)
     {
-        var channels = RouteIndex.Of(set.Routes);
+        var channels = RouteIndex.Of(routes);
         return new()
         {
             Revision = DefinitionPack.RevisionOf(set.Files),
-            Routes = set.Routes,
+            Routes = routes,
             Mappings = set.Mappings.All,
             Schemas = set.Schemas,
             Tables = tables,

@@ -50,21 +50,27 @@ public sealed class DefinitionStore(DefinitionLoader loader, IReadOnlyList<strin
     {
         lock (_lock)
         {
-            var load = LoadFiles();
-            if (load.Snapshot is not { } snapshot)
+            var load = Candidate(published);
+            if (load.Snapshot is { } snapshot)
             {
-                return load;
+                Swap(snapshot);
             }
 
-            var findings = Publication.Check(published, snapshot.Entries);
-            if (findings.Count > 0)
-            {
-                return load with { Snapshot = null, Findings = [.. load.Findings, .. findings] };
-            }
-
-            Swap(snapshot);
             return load;
         }
+    }
+
+    /// <summary>What <see cref="Publish"/> would activate, without doing it.</summary>
+    public DefinitionLoad Candidate(IReadOnlyList<DefinitionEntry> published)
+    {
+        var load = LoadFiles();
+        if (load.Snapshot is not { } snapshot)
+        {
+            return load;
+        }
+
+        var findings = Publication.Check(published, snapshot.Entries);
+        return findings.Count > 0 ? load with { Snapshot = null, Findings = [.. load.Findings, .. findings] } : load;
     }
 
     /// <summary>Activates a revision from the journal: the start of a hub in production mode, and <c>rollback</c>.</summary>

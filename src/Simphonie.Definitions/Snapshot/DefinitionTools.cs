@@ -16,4 +16,7 @@ public sealed record DefinitionTools
 
     /// <summary>Null when no <c>hub.yaml</c> is at hand.</summary>
     public SiteNames? Site { get; init; }
+
+    /// <summary>Routes of the product itself, in force beside those of every revision; they are no part of its content.</summary>
+    public IReadOnlyList<Route> BuiltIn { get; init; } = [];
 }

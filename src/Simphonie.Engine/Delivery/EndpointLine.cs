@@ -86,8 +86,8 @@ internal sealed class EndpointLine(IEndpoint endpoint, Circuit circuit, IJournal
             return known;
         }
 
-        // At start, and when the known times were cut off: the journal knows. A time that has passed belongs to one that is under way.
-        var next = await reader.NextDueAsync(endpoint.Name, cancellationToken).ConfigureAwait(false);
-        return next > now ? (known < next ? known : next) : known;
+        // At start, and when the known times were cut off: the journal knows. What is due by now is under way and says nothing of those to come.
+        var next = await reader.NextDueAsync(endpoint.Name, now, cancellationToken).ConfigureAwait(false);
+        return known < next || next is null ? known : next;
     }
 }

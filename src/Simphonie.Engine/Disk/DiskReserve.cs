@@ -16,7 +16,7 @@ public sealed class DiskReserve(string path, long bytes)
         }
 
         var zeros = new byte[Block];
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1);
+        using var file = new FileStream(path, Options());
         for (var written = 0L; written < bytes; written += Block)
         {
             file.Write(zeros, 0, (int)Math.Min(Block, bytes - written));
@@ -27,4 +27,15 @@ public sealed class DiskReserve(string path, long bytes)
 
     /// <summary>Gives the room back.</summary>
     public void Release() => File.Delete(path);
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
 }

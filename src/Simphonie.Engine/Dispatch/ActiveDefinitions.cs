@@ -19,10 +19,17 @@ internal sealed class ActiveDefinitions(IDefinitionSource source, IJournal journ
     public async ValueTask ActivateAsync(CancellationToken cancellationToken)
     {
         var snapshot = source.Current;
-        var now = time.GetUtcNow();
-        await journal.CommitAsync(
-            [new JournalWrite.PutRevision(snapshot.Revision, snapshot.Content, now), new JournalWrite.ActivateRevision(snapshot.Revision, now, "hub")],
-            cancellationToken).ConfigureAwait(false);
+        var last = await journal.Reader.RevisionsAsync(1, cancellationToken).ConfigureAwait(false);
+
+        // A restart changes nothing, and a revision that somebody published stays theirs.
+        if (last.Count == 0 || !string.Equals(last[0].Revision, snapshot.Revision, StringComparison.Ordinal))
+        {
+            var now = time.GetUtcNow();
+            await journal.CommitAsync(
+                [new JournalWrite.PutRevision(snapshot.Revision, snapshot.Content, now), new JournalWrite.ActivateRevision(snapshot.Revision, now, "hub")],
+                cancellationToken).ConfigureAwait(false);
+        }
+
         _inForce = snapshot;
         EngineLog.RevisionInForce(logger, snapshot.Revision);
     }

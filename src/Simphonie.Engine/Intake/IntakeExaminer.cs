@@ -10,6 +10,8 @@ namespace Simphonie.Engine.Intake;
 /// <summary>Examines a message: size, structure, world and, where the channel asks for it, schema. Commits nothing.</summary>
 internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog> schemas, TimeProvider time)
 {
+    private static readonly Diagnostic s_conflict = Diagnostic.Of(IntakeCodes.Conflict, Place.Whole, IntakeCodes.Conflict.Title, "205");
+
     public async ValueTask<Examined> ExamineAsync(IntakeChannel channel, InboundMessage message, CancellationToken cancellationToken)
     {
         var arrival = message.Stream is { } stream
@@ -84,6 +86,7 @@ internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog>
             Force = message.Force,
             Acknowledgement = channel.AcknowledgementCode?.Invoke(disposition),
             ConflictAcknowledgement = channel.AcknowledgementCode?.Invoke(IntakeDisposition.Conflict),
+            ConflictFinding = s_conflict,
             Payload = arrival.Payload,
             WholeLength = arrival.OverLimit ? arrival.Length : null,
             FileName = message.FileName,

@@ -27,5 +27,8 @@ internal sealed class PreparedMessage
 
     public string? Findings { get; }
 
+    /// <summary>Made only when it is needed: a conflict is rare.</summary>
+    public string? ConflictFindings => Message.ConflictFinding is { } finding ? FindingText.Write([.. Message.Findings, finding]) : Findings;
+
     public ReadOnlySpan<string> KeyValues => _keyValues;
 }

@@ -10,6 +10,8 @@ internal sealed class HubProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _printed = new();
+    private readonly SemaphoreSlim _written = new(0);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HubProcess(Process process) => _process = process;
@@ -24,6 +26,8 @@ internal sealed class HubProcess : IDisposable
             }
         }
     }
+
+    public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
 
@@ -40,11 +44,21 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
+    /// <summary>Completes when the hub has written this text.</summary>
+    public async Task WaitForOutputAsync(string text, CancellationToken cancellationToken)
+    {
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            await _written.WaitAsync(cancellationToken);
+        }
+    }
+
     public static HubProcess Start(params string[] arguments)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "simphonie.dll");
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var hub = new HubProcess(new Process { StartInfo = start });
+        hub._process.OutputDataReceived += (_, line) => hub._printed.AppendLine(line.Data);
         hub._process.OutputDataReceived += hub.Keep;
         hub._process.ErrorDataReceived += hub.Keep;
         hub._process.Start();
@@ -54,11 +68,11 @@ internal sealed class HubProcess : IDisposable
     }
 
     /// <summary>Runs a command to its end and gives its status and output.</summary>
-    public static async Task<(int Status, string Output)> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static async Task<CommandRun> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         using var process = Start(arguments);
         await process._process.WaitForExitAsync(cancellationToken);
-        return (process._process.ExitCode, process.Output);
+        return new(process._process.ExitCode, process.Output, process._printed.ToString());
     }
 
     /// <summary>A port that was free a moment ago.</summary>
@@ -102,6 +116,7 @@ internal sealed class HubProcess : IDisposable
             _output.AppendLine(line.Data);
         }
 
+        _written.Release();
         if (line.Data?.StartsWith("Ready", StringComparison.Ordinal) == true)
         {
             _ready.TrySetResult();

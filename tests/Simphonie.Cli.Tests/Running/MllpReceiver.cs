@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace Simphonie.Cli.Tests.Running;
 
-/// <summary>A receiver that acknowledges everything and remembers what came, in order.</summary>
-internal sealed class MllpReceiver : IAsyncDisposable
+/// <summary>A receiver that answers everything with one code and remembers what came, in order.</summary>
+internal sealed class MllpReceiver(int port = 0, string code = "AA", string text = "") : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener = new(IPAddress.Loopback, port);
     private readonly ConcurrentQueue<string> _received = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _arrived = new(0);
@@ -66,7 +66,7 @@ internal sealed class MllpReceiver : IAsyncDisposable
                 _received.Enqueue(message);
                 _arrived.Release();
                 var fields = message.Split('\r')[0].Split('|');
-                await wire.WriteAsync($"MSH|^~\\&|RECEIVER|X|HUB|X|20240101000000||ACK|A{fields[9]}|{fields[10]}|2.5\rMSA|AA|{fields[9]}\r", _stopping.Token);
+                await wire.WriteAsync($"MSH|^~\\&|RECEIVER|X|HUB|X|20240101000000||ACK|A{fields[9]}|{fields[10]}|2.5\rMSA|{code}|{fields[9]}|{text}\r", _stopping.Token);
             }
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)

@@ -27,6 +27,12 @@ internal sealed class MllpWire(Stream stream) : IDisposable
     public async Task WriteAsync(string message, CancellationToken cancellationToken) =>
         await stream.WriteAsync(Encoding.Latin1.GetBytes("\v" + message + "\x1c\r"), cancellationToken);
 
+    /// <summary>Bytes as they are, without a frame.</summary>
+    public async Task WriteRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => await stream.WriteAsync(bytes, cancellationToken);
+
+    /// <summary>Says that nothing more comes; what is answered can still be read.</summary>
+    public void EndSending() => ((NetworkStream)stream).Socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>The next message; null when the other side closed.</summary>
     public async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 
@@ -45,6 +46,18 @@ public abstract class When_a_message_is_repeated<TFactory> : JournalContract<TFa
 
         Assert.That(second, Is.EqualTo(new AppendResult(AppendKind.Conflict, 2, first.Id)));
         Assert.That((record!.State, record.Acknowledgement, record.OriginKind, record.Payload!.Length), Is.EqualTo((MessageState.Refused, "AE", "conflict", 7L)));
+    }
+
+    [Test]
+    public async Task Should_keep_the_finding_of_a_conflict()
+    {
+        var finding = Diagnostic.Of(new("SIM9998", Severity.Error, "in conflict", "ask the sender"), Place.Whole, "in conflict");
+        await KeepAsync(Given.Message("MSH|one", "GAP|1") with { ConflictFinding = finding });
+
+        var second = await Journal.AppendAsync(Given.Message("MSH|two", "GAP|1") with { ConflictFinding = finding }, None);
+
+        Assert.That((await Journal.Reader.MessageAsync(1, None))!.Findings, Is.Empty);
+        Assert.That((await Journal.Reader.MessageAsync(second.Id, None))!.Findings.Select(one => one.Code.Id), Is.EqualTo(new[] { "SIM9998" }));
     }
 
     [Test]

@@ -21,8 +21,9 @@ public abstract class When_deliveries_wait<TFactory> : JournalContract<TFactory>
         Assert.That(due.Select(delivery => delivery.Key.Ordinal), Is.EqualTo(new[] { 1, 0 }));
         Assert.That(due.Select(delivery => delivery.Body), Is.All.Null);
         Assert.That(await Journal.Reader.DueAsync("cdri", Given.Now.AddSeconds(2), 1, None), Has.Count.EqualTo(1));
-        Assert.That(await Journal.Reader.NextDueAsync("cdri", None), Is.EqualTo(Given.Now.AddSeconds(1)));
-        Assert.That(await Journal.Reader.NextDueAsync("nowhere", None), Is.Null);
+        Assert.That(await Journal.Reader.NextDueAsync("cdri", Given.Now, None), Is.EqualTo(Given.Now.AddSeconds(1)));
+        Assert.That(await Journal.Reader.NextDueAsync("cdri", Given.Now.AddSeconds(1), None), Is.EqualTo(Given.Now.AddSeconds(2)), "one that is due and under way does not hide the next");
+        Assert.That(await Journal.Reader.NextDueAsync("nowhere", Given.Now, None), Is.Null);
     }
 
     [Test]
@@ -53,7 +54,7 @@ public abstract class When_deliveries_wait<TFactory> : JournalContract<TFactory>
         using var lease = delivered.Answer!.Lease();
         Assert.That(lease.Memory.ToArray(), Is.EqualTo("<answer/>"u8.ToArray()));
         Assert.That((delivered.NextAt, delivered.EndedAt), Is.EqualTo(((DateTimeOffset?)null, (DateTimeOffset?)Given.Now.AddSeconds(1))));
-        Assert.That(await Journal.Reader.NextDueAsync("cdri", None), Is.Null);
+        Assert.That(await Journal.Reader.NextDueAsync("cdri", Given.Now, None), Is.Null);
     }
 
     [Test]

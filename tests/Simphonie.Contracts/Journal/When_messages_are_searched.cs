@@ -96,4 +96,17 @@ public abstract class When_messages_are_searched<TFactory> : JournalContract<TFa
 
     private async Task<long[]> IdsAsync(MessageQuery query) =>
         [.. (await Journal.Reader.MessagesAsync(query, None)).Select(message => message.Id)];
+
+    [Test]
+    public async Task Should_find_an_identifier_under_every_authority_and_no_longer_one()
+    {
+        foreach (var value in new[] { "2400", "2400^^^A", "2400^^^B&1&N", "24001^^^A", "2400^^A" })
+        {
+            await KeepAsync(Given.Message($"MSH|{value}", null, new BusinessKey("dossier", value, false)));
+        }
+
+        var found = await Journal.Reader.MessagesAsync(new() { Key = new("dossier", "2400", false), AnyAuthority = true }, None);
+
+        Assert.That(found.Select(message => message.Id), Is.EqualTo(new long[] { 3, 2 }));
+    }
 }

@@ -46,7 +46,7 @@ internal static class ListMessages
                 Before = parsed.GetValue(before),
                 Limit = parsed.GetValue(limit),
             };
-            var messages = await journal.Reader.MessagesAsync(query, cancellationToken);
+            var messages = await FindAsync(journal.Reader, query, cancellationToken);
             var printer = new Printer(Console.Out, Console.Error, parsed.GetValue(json));
             printer.Rows([.. messages.Select(MessageRows.Summary)]);
             if (!printer.Json && messages.Count == query.Limit)
@@ -57,6 +57,19 @@ internal static class ListMessages
             return ExitStatus.Fine;
         });
         return command;
+    }
+
+    /// <summary>Who looks for a dossier by its number alone finds it under every authority.</summary>
+    private static async ValueTask<IReadOnlyList<MessageRecord>> FindAsync(IJournalReader journal, MessageQuery query, CancellationToken cancellationToken)
+    {
+        var exact = await journal.MessagesAsync(query, cancellationToken);
+        if (query.Key is not { Identity: false } key || key.Value.Contains('^', StringComparison.Ordinal))
+        {
+            return exact;
+        }
+
+        var anywhere = await journal.MessagesAsync(query with { AnyAuthority = true }, cancellationToken);
+        return [.. exact.Concat(anywhere).DistinctBy(message => message.Id).OrderByDescending(message => message.Id).Take(query.Limit)];
     }
 
     /// <summary>A key is looked for both as plain value and as pseudonym: whether it is an identity is the schema's matter.</summary>

@@ -26,7 +26,7 @@ internal sealed class DefinitionHandler(HubParts parts)
             }
         }
 
-        var load = parts.Definitions.Store.Publish(published);
+        var load = parts.Definitions.Store.Candidate(published);
         if (load.Snapshot is not { } snapshot)
         {
             return Answers.Failed(string.Join('\n', load.Findings.Where(finding => finding.Severity == Severity.Error)));
@@ -44,15 +44,16 @@ internal sealed class DefinitionHandler(HubParts parts)
             return Answers.Failed($"The journal has no revision {written}.");
         }
 
-        await ActivateAsync(request, parts.Definitions.Store.Activate(known.Revision, content), cancellationToken);
+        await ActivateAsync(request, parts.Definitions.Store.Compile(known.Revision, content), cancellationToken);
         return Answers.Done($"Revision {known.Revision} is in force.");
     }
 
-    /// <summary>Who activated a revision is kept; a running engine takes it over by itself.</summary>
+    /// <summary>Who activated a revision is kept first; then it is put in force here, and a running engine takes it over by itself.</summary>
     private async Task ActivateAsync(ControlRequest request, DefinitionSnapshot snapshot, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
         await parts.Journal.CommitAsync(
             [new JournalWrite.PutRevision(snapshot.Revision, snapshot.Content, now), new JournalWrite.ActivateRevision(snapshot.Revision, now, request.By)], cancellationToken);
+        parts.Definitions.Store.Activate(snapshot.Revision, snapshot.Content);
     }
 }

@@ -78,7 +78,7 @@ public static class AcknowledgementBuilder
     private static void WriteType(HeaderView header, IBufferWriter<byte> writer)
     {
         Field(writer, header, "ACK"u8);
-        var trigger = header.ComponentOf(9, 2);
+        var trigger = TriggerOf(header);
         if (!trigger.IsEmpty)
         {
             Byte(writer, header.Component);
@@ -86,6 +86,13 @@ public static class AcknowledgementBuilder
             Byte(writer, header.Component);
             writer.Write("ACK"u8);
         }
+    }
+
+    /// <summary>The event of <c>ADT^A28</c>, and of <c>ADT^ADT^A28</c>, which circulates.</summary>
+    private static ReadOnlySpan<byte> TriggerOf(HeaderView header)
+    {
+        var trigger = header.ComponentOf(9, 2);
+        return trigger.SequenceEqual(header.ComponentOf(9, 1)) && !header.ComponentOf(9, 3).IsEmpty ? header.ComponentOf(9, 3) : trigger;
     }
 
     /// <summary>ERR-2 place, ERR-3 table 0357, ERR-4 severity, ERR-5 the hub's own code, ERR-8 text.</summary>

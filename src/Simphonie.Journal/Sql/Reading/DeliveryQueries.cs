@@ -28,10 +28,10 @@ internal sealed class DeliveryQueries(SqlSource source)
             new { endpoint, now = now.UtcTicks, limit },
             cancellationToken);
 
-    public DateTimeOffset? NextDue(string endpoint, CancellationToken cancellationToken) =>
+    public DateTimeOffset? NextDue(string endpoint, DateTimeOffset after, CancellationToken cancellationToken) =>
         SqlSource.Time(source.First<long?>(
-            "select min(next_at) from deliveries where endpoint = @endpoint and state = 0",
-            new { endpoint },
+            "select min(next_at) from deliveries where endpoint = @endpoint and state = 0 and next_at > @after",
+            new { endpoint, after = after.UtcTicks },
             cancellationToken));
 
     public IReadOnlyList<DeliveryRecord> Interrupted(int limit, CancellationToken cancellationToken) =>

@@ -47,7 +47,9 @@ internal sealed class MessageQueries(SqlSource source)
             }
 
             // The order of a cross join is kept by SQLite: the few rows of the key lead, and their index already has the order of the page.
-            sql.Append("business_keys k cross join messages m where m.id = k.message and k.name = @name and k.value = @value");
+            sql.Append("business_keys k cross join messages m where m.id = k.message and k.name = @name");
+            // '_' is the character after '^': the range holds exactly what begins with the identifier and the three separators.
+            sql.Append(query.AnyAuthority ? " and k.value >= @value || '^^^' and k.value < @value || '^^_'" : " and k.value = @value");
             arguments.Add("name", key.Name);
             arguments.Add("value", value);
             Where(query.Establishment is not null, "k.establishment = @establishment", "establishment", query.Establishment);

@@ -48,8 +48,8 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
     public ValueTask<IReadOnlyList<DeliveryRecord>> DueAsync(string endpoint, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         new(_deliveries.Due(endpoint, now, limit, cancellationToken));
 
-    public ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, CancellationToken cancellationToken) =>
-        new(_deliveries.NextDue(endpoint, cancellationToken));
+    public ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, DateTimeOffset after, CancellationToken cancellationToken) =>
+        new(_deliveries.NextDue(endpoint, after, cancellationToken));
 
     public ValueTask<IReadOnlyList<DeliveryRecord>> InterruptedAsync(int limit, CancellationToken cancellationToken) =>
         new(_deliveries.Interrupted(limit, cancellationToken));

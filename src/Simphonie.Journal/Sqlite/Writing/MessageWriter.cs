@@ -46,7 +46,7 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
     public long AppendUnchecked(PreparedMessage prepared)
     {
         var message = prepared.Message;
-        var id = Insert(prepared, message.State, message.Acknowledgement, message.Origin, message.OriginKind, payloads.Insert(message.Payload));
+        var id = Insert(prepared, message.State, message.Acknowledgement, prepared.Findings, message.Origin, message.OriginKind, payloads.Insert(message.Payload));
         if (message.State != MessageState.Refused && message.DuplicateKey is { } key)
         {
             _remember.Bind(message.Establishment).Bind(key).Bind(id).Bind(message.Payload.Hash.Span).Bind(message.ReceivedAt).Run();
@@ -91,19 +91,19 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
         _acknowledgement.Bind(first);
         var acknowledgement = _acknowledgement.Step() && !_acknowledgement.IsNull(0) ? _acknowledgement.Text(0) : null;
         _acknowledgement.Reset();
-        return Insert(prepared, MessageState.Duplicate, acknowledgement, first, "duplicate", payload: null);
+        return Insert(prepared, MessageState.Duplicate, acknowledgement, prepared.Findings, first, "duplicate", payload: null);
     }
 
     private long InsertConflict(PreparedMessage prepared, long first) =>
-        Insert(prepared, MessageState.Refused, prepared.Message.ConflictAcknowledgement, first, "conflict", payloads.Insert(prepared.Message.Payload));
+        Insert(prepared, MessageState.Refused, prepared.Message.ConflictAcknowledgement, prepared.ConflictFindings, first, "conflict", payloads.Insert(prepared.Message.Payload));
 
-    private long Insert(PreparedMessage prepared, MessageState state, string? acknowledgement, long? origin, string? originKind, long? payload)
+    private long Insert(PreparedMessage prepared, MessageState state, string? acknowledgement, string? findings, long? origin, string? originKind, long? payload)
     {
         var message = prepared.Message;
         var id = _insert
             .Bind(message.Establishment).Bind(message.Channel).Bind(message.Format).Bind(message.Schema).Bind((long)message.World)
             .Bind(message.ReceivedAt).Bind((long)state).Bind(message.Type).Bind(message.ControlId).Bind(message.DuplicateKey)
-            .Bind(message.Correlation).Bind(acknowledgement).Bind(origin).Bind(originKind).Bind(prepared.Findings)
+            .Bind(message.Correlation).Bind(acknowledgement).Bind(origin).Bind(originKind).Bind(findings)
             .Bind(message.Payload.Length).Bind(message.WholeLength).Bind(message.FileName).Bind(message.Peer).Bind(payload)
             .Insert();
 

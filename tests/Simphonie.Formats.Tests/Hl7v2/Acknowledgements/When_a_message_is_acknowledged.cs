@@ -25,6 +25,16 @@ public sealed class When_a_message_is_acknowledged
             "MSH#:*%@#D#Y#G#X#20260304080506##ACK:A01:ACK#A1#D#2.5\rMSA#AE#7\rERR##PID:1:3:2:4:1#101::HL70357#E#SIM9999####a%F%b%S%c\r"));
     }
 
+    [TestCase("ADT^A28^ADT_A05", "ACK^A28^ACK")]
+    [TestCase("ADT^ADT^A28", "ACK^A28^ACK", Description = "the event stands one component late")]
+    [TestCase("ADT^A28", "ACK^A28^ACK")]
+    [TestCase("ADT", "ACK")]
+    [TestCase("ACK^ACK", "ACK^ACK^ACK")]
+    public void Should_say_the_event_it_answers(string type, string answered)
+    {
+        Assert.That(Write($"MSH|^~\\&|||||||{type}|1|D|2.5\r", "AA").Split('|')[8], Is.EqualTo(answered));
+    }
+
     [TestCase("PID[1]-3[2].4.1", "PID^1^3^2^4^1")]
     [TestCase("PID-8", "PID^1^8^1")]
     [TestCase("ZBE[2]-9", "ZBE^2^9^1")]
