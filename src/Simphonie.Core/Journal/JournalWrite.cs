@@ -9,8 +9,11 @@ public abstract record JournalWrite
     {
     }
 
-    /// <summary>Appends a message within the commit (parts of a split, edited copies, interactive C1 with C2). Its duplicate check is not made.</summary>
-    public sealed record Append(MessageAppend Message) : JournalWrite;
+    /// <summary>
+    /// Appends a message within the commit (parts of a split, edited copies, interactive C1 with C2). Only with <paramref name="Once"/> its duplicate check is made:
+    /// where the message would be a duplicate or a conflict the whole commit fails as a conflict, with <see cref="CommitResult.Known"/>.
+    /// </summary>
+    public sealed record Append(MessageAppend Message, bool Once = false) : JournalWrite;
 
     /// <summary>The sequencer has dealt with all messages up to and with this position.</summary>
     public sealed record AdvanceSequencer(long Position) : JournalWrite;
@@ -96,6 +99,9 @@ public enum CommitKind
 public sealed record CommitResult
 {
     public required CommitKind Kind { get; init; }
+
+    /// <summary>The accepted message of the same identity that an <see cref="JournalWrite.Append"/> met; 0 for none.</summary>
+    public long Known { get; init; }
 
     /// <summary>Ids of the <see cref="JournalWrite.Append"/> writes, in order.</summary>
     public IReadOnlyList<long> Messages { get; init; } = [];

@@ -18,6 +18,4 @@ internal sealed class Completions
             waiting.SetResult();
         }
     }
-
-    public void Forget(long handling) => _waiting.TryRemove(handling, out _);
 }

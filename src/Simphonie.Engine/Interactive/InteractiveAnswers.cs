@@ -2,6 +2,7 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
+using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Policies;
 
@@ -10,7 +11,34 @@ namespace Simphonie.Engine.Interactive;
 /// <summary>Waits for answers, and finds late ones by their ticket.</summary>
 internal sealed class InteractiveAnswers(IJournal journal, RouteBook book, Completions completions, Action<Span<byte>> unguessable, TimeProvider time)
 {
-    public async ValueTask<InteractiveResult> WaitAsync(InteractiveHandling handling, Task run, string? peer, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>Waits for a call that this process makes.</summary>
+    public ValueTask<InteractiveResult> WaitAsync(InteractiveHandling handling, Task run, string? peer, TimeSpan wait, CancellationToken cancellationToken) =>
+        WaitAsync(handling.Id, run, () => handling.Answer, peer, wait, cancellationToken);
+
+    /// <summary>Waits for a call that was begun before, by whomever.</summary>
+    public ValueTask<InteractiveResult> WaitAsync(long handling, string? peer, TimeSpan wait, CancellationToken cancellationToken) =>
+        WaitAsync(handling, Task.CompletedTask, static () => null, peer, wait, cancellationToken);
+
+    /// <summary>The handling of a message that answers its caller, with its route; null when none does.</summary>
+    public async ValueTask<(long Handling, Route Route)?> AnsweringAsync(long message, CancellationToken cancellationToken)
+    {
+        foreach (var handling in await journal.Reader.HandlingsOfAsync(message, cancellationToken).ConfigureAwait(false))
+        {
+            if (await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false) is { Plan.Route: { Answer: not null } route })
+            {
+                return (handling.Id, route);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the message's caller was answered by an error.</summary>
+    public async ValueTask<bool> HasFailedAsync(long message, CancellationToken cancellationToken) =>
+        await AnsweringAsync(message, cancellationToken).ConfigureAwait(false) is { } answering
+        && await LookAsync(answering.Handling, cancellationToken).ConfigureAwait(false) is { State: InteractiveState.Failed };
+
+    private async ValueTask<InteractiveResult> WaitAsync(long handling, Task run, Func<(Payload Body, string Format)?> known, string? peer, TimeSpan wait, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
@@ -19,13 +47,13 @@ internal sealed class InteractiveAnswers(IJournal journal, RouteBook book, Compl
             await run.WaitAsync(either.Token).ConfigureAwait(false);
             while (true)
             {
-                if (handling.Answer is { } answer)
+                if (known() is { } answer)
                 {
                     return new() { State = InteractiveState.Answered, Answer = answer.Body, AnswerFormat = answer.Format };
                 }
 
-                var change = completions.NextChangeOf(handling.Id);
-                if (await LookAsync(handling.Id, cancellationToken).ConfigureAwait(false) is { } ended)
+                var change = completions.NextChangeOf(handling);
+                if (await LookAsync(handling, cancellationToken).ConfigureAwait(false) is { } ended)
                 {
                     return ended;
                 }
@@ -35,11 +63,12 @@ internal sealed class InteractiveAnswers(IJournal journal, RouteBook book, Compl
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new() { State = InteractiveState.Late, Ticket = await TicketAsync(handling.Id, peer).ConfigureAwait(false) };
+            return new() { State = InteractiveState.Late, Ticket = await TicketAsync(handling, peer).ConfigureAwait(false) };
         }
         finally
         {
-            completions.Forget(handling.Id);
+            // Whoever else waits for it looks again.
+            completions.Changed(handling);
         }
     }
 

@@ -29,14 +29,14 @@ internal sealed class InteractiveIntake(
 
         Examined examined;
         InteractiveBegun? begun = null;
-        AppendResult appended = default;
+        AppendResult? appended = null;
         try
         {
             // The handling outlives the call, so the channel's buffer is not enough.
             var own = message.Stream is null ? message with { Body = message.Body.ToArray() } : message;
             examined = await examiner.ExamineAsync(channel, own, cancellationToken).ConfigureAwait(false);
-            begun = examined.Disposition == IntakeDisposition.Accepted ? await start.BeginAsync(examined, cancellationToken).ConfigureAwait(false) : null;
-            if (begun is null)
+            begun = examined.Disposition == IntakeDisposition.Accepted ? await BeginAsync(examined, cancellationToken).ConfigureAwait(false) : null;
+            if (begun is null or { Known: not 0 })
             {
                 appended = await journal.AppendAsync(examined.Append, CancellationToken.None).ConfigureAwait(false);
             }
@@ -46,11 +46,44 @@ internal sealed class InteractiveIntake(
             gate.Leave();
         }
 
-        return begun is null ? NotHandled(examined, appended) : await AnswerAsync(examined, begun, message.Peer, wait, cancellationToken).ConfigureAwait(false);
+        return appended is not { } kept ? await AnswerAsync(examined, begun!, message.Peer, wait, cancellationToken).ConfigureAwait(false)
+            : kept.Kind == AppendKind.Appended ? NotHandled(examined, kept)
+            : await AgainAsync(examined, kept, message.Peer, wait, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<InteractiveResult?> FindAsync(string ticket, string? peer, CancellationToken cancellationToken) =>
         answers.FindAsync(ticket, peer, cancellationToken);
+
+    private async ValueTask<InteractiveBegun?> BeginAsync(Examined examined, CancellationToken cancellationToken)
+    {
+        var begun = await start.BeginAsync(examined, once: true, cancellationToken).ConfigureAwait(false);
+        if (begun is not { Known: not 0 })
+        {
+            return begun;
+        }
+
+        // What was answered by an error is not remembered: the same identity is tried afresh.
+        begun.Handling.Dispose();
+        return await answers.HasFailedAsync(begun.Known, cancellationToken).ConfigureAwait(false)
+            ? await start.BeginAsync(examined, once: false, cancellationToken).ConfigureAwait(false)
+            : begun;
+    }
+
+    // The same identity again: the same bytes from the same peer get the first answer, when it is there, and nobody is asked twice.
+    private async ValueTask<InteractiveResult> AgainAsync(Examined examined, AppendResult appended, string? peer, TimeSpan? wait, CancellationToken cancellationToken)
+    {
+        if (appended.Kind == AppendKind.Conflict)
+        {
+            var conflict = IntakeResults.Conflict(examined, appended);
+            return new() { State = InteractiveState.NotAccepted, Intake = conflict, Findings = conflict.Findings };
+        }
+
+        var first = await journal.Reader.MessageAsync(appended.FirstId, cancellationToken).ConfigureAwait(false);
+        var intake = IntakeResults.Duplicate(examined, appended, first);
+        return first is not null && string.Equals(first.Peer, peer, StringComparison.Ordinal) && await answers.AnsweringAsync(first.Id, cancellationToken).ConfigureAwait(false) is { } answering
+            ? await answers.WaitAsync(answering.Handling, peer, wait ?? answering.Route.AnswerWithin ?? settings.AnswerWithin, cancellationToken).ConfigureAwait(false) with { Intake = intake }
+            : new() { State = InteractiveState.NotAccepted, Intake = intake, Findings = intake.Findings };
+    }
 
     private InteractiveResult NotHandled(Examined examined, AppendResult appended)
     {

@@ -25,7 +25,7 @@ internal sealed class InteractiveStart(
     TimeProvider time)
 {
     /// <summary>Null when no route answers in line.</summary>
-    public async ValueTask<InteractiveBegun?> BeginAsync(Examined examined, CancellationToken cancellationToken)
+    public async ValueTask<InteractiveBegun?> BeginAsync(Examined examined, bool once, CancellationToken cancellationToken)
     {
         var snapshot = definitions.InForce;
         var message = Provisional(examined.Append, snapshot.Revision);
@@ -49,16 +49,16 @@ internal sealed class InteractiveStart(
             Ledger = new LedgerReads(ledger(message)),
         };
         var result = await worker.RunAsync(input, cancellationToken).ConfigureAwait(false);
-        return await CommitAsync(examined.Append, new(input.Plan, input, open), match, others, result).ConfigureAwait(false);
+        return await CommitAsync(new(examined.Append with { State = MessageState.Routed }, once), new(input.Plan, input, open), match, others, result).ConfigureAwait(false);
     }
 
-    private async ValueTask<InteractiveBegun> CommitAsync(MessageAppend append, InteractiveHandling handling, RouteMatch match, List<RouteMatch> others, StageResult result)
+    private async ValueTask<InteractiveBegun> CommitAsync(JournalWrite.Append append, InteractiveHandling handling, RouteMatch match, List<RouteMatch> others, StageResult result)
     {
         var failed = result.End == StageEnd.Failed;
         var insert = match.Insert with { StartedAtStage = failed ? 0 : result.NextStage };
         var writes = new List<JournalWrite>
         {
-            new JournalWrite.Append(append with { State = MessageState.Routed }),
+            append,
             new JournalWrite.InsertHandling(insert, 0),
         };
         var made = failed ? null : await writer.WritesAsync(handling.Input, result, 0, CancellationToken.None).ConfigureAwait(false);
@@ -70,6 +70,11 @@ internal sealed class InteractiveStart(
 
         // The caller may hang up, which cancels nothing: the commit is waited for.
         var committed = await journal.CommitAsync(writes, CancellationToken.None).ConfigureAwait(false);
+        if (committed.Kind != CommitKind.Committed)
+        {
+            return new(handling, 0, null) { Known = committed.Known };
+        }
+
         dispatcher.PublishAll(committed.Handlings);
         var id = committed.Handlings[0].Id;
         var message = handling.Input.Message with { Id = committed.Messages[0] };
@@ -146,4 +151,8 @@ internal sealed class InteractiveStart(
 }
 
 /// <summary>An interactive call that has been committed; <paramref name="Cause"/> says why it ended at once without an answer.</summary>
-internal sealed record InteractiveBegun(InteractiveHandling Handling, long Message, Diagnostic? Cause);
+internal sealed record InteractiveBegun(InteractiveHandling Handling, long Message, Diagnostic? Cause)
+{
+    /// <summary>The accepted message of the same identity, because of which nothing was begun; 0 when it was.</summary>
+    public long Known { get; init; }
+}

@@ -43,6 +43,18 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
     }
 
     /// <summary>Appends without the check; an accepted message is remembered under its key all the same.</summary>
+    /// <summary>The accepted message that this one would be a duplicate of, or in conflict with; 0 for none.</summary>
+    public long KnownBefore(MessageAppend message)
+    {
+        if (message.DuplicateKey is null || message.Force)
+        {
+            return 0;
+        }
+
+        var first = FindFirst(message, out var sameBytes);
+        return sameBytes || !message.AcceptConflicts ? first : 0;
+    }
+
     public long AppendUnchecked(PreparedMessage prepared)
     {
         var message = prepared.Message;

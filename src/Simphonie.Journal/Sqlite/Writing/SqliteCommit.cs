@@ -14,6 +14,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
     private readonly List<HandlingCreated> _promoted = [];
     private readonly List<long> _workItems = [];
     private readonly List<long> _counts = [];
+    private long _known;
 
     public CommitResult Apply()
     {
@@ -21,7 +22,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
         {
             if (!Apply(commit.Writes[i], i))
             {
-                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : Conflict;
+                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : _known != 0 ? Conflict with { Known = _known } : Conflict;
             }
         }
 
@@ -41,7 +42,13 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
     {
         switch (write)
         {
-            case JournalWrite.Append:
+            case JournalWrite.Append append:
+                _known = append.Once ? messages.KnownBefore(append.Message) : 0;
+                if (_known != 0)
+                {
+                    return false;
+                }
+
                 _messages.Add(messages.AppendUnchecked(commit.Message(index)));
                 return true;
             case JournalWrite.AdvanceSequencer advance:
