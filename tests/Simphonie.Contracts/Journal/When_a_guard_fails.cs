@@ -82,6 +82,19 @@ public abstract class When_a_guard_fails<TFactory> : JournalContract<TFactory>
     }
 
     [Test]
+    public async Task Should_keep_nothing_beside_a_message_that_is_known_and_may_come_once()
+    {
+        var message = Given.Message() with { DuplicateKey = "call-1" };
+        var first = await Journal.CommitAsync([new JournalWrite.Append(message, Once: true)], None);
+
+        var again = await Journal.CommitAsync([new JournalWrite.PutLedger(new(Given.Establishment, default, "moved", "a", "b", 1, Given.Now)), new JournalWrite.Append(message, Once: true)], None);
+
+        Assert.That((again.Kind, again.Known), Is.EqualTo((CommitKind.Conflict, first.Messages.Single())));
+        Assert.That(await Journal.Reader.LedgerAsync(Given.Establishment, default, "moved", "a", None), Is.Null);
+        Assert.That((await Journal.CommitAsync([new JournalWrite.Append(message)], None)).Kind, Is.EqualTo(CommitKind.Committed));
+    }
+
+    [Test]
     public async Task Should_fail_one_unit_that_asks_for_the_impossible_and_no_other()
     {
         var handling = await HandleAsync();
