@@ -71,9 +71,10 @@ internal sealed class HandlingWorker(
     /// <summary>Runs a stage to its end, taking durable counts on the way where a limit asks for them.</summary>
     public async ValueTask<StageResult> RunAsync(StageInput input, CancellationToken cancellationToken)
     {
+        using var execution = runner.Begin(input);
         while (true)
         {
-            var result = runner.Run(input);
+            var result = execution.GoOn();
             if (result.End != StageEnd.MustCount)
             {
                 return result;

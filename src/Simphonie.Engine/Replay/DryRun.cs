@@ -91,9 +91,10 @@ internal sealed class DryRun(IJournalReader reader, StageRunner runner, IReadOnl
     // A limit that was not recorded had not been reached: other definitions may ask for a count that nobody took.
     private StageResult Run(StageInput input)
     {
+        using var execution = runner.Begin(input);
         while (true)
         {
-            var result = runner.Run(input);
+            var result = execution.GoOn();
             if (result.End != StageEnd.MustCount)
             {
                 return result;

@@ -16,7 +16,7 @@ internal sealed class StartFigures : IBenchRow
     {
         var filled = await context.FilledAsync(cancellationToken);
         var journal = await JournalStart.RunAsync(filled, cancellationToken);
-        await using var site = await BenchSite.StartAsync(context, "start", cdri: false, signed: false, cancellationToken, filled);
+        await using var site = await BenchSite.StartAsync(context, "start", cdri: true, signed: false, cancellationToken, filled);
         var times = new List<double>();
         for (var i = 0; i < Starts; i++)
         {
