@@ -124,7 +124,10 @@ public sealed class FakeDefinitions : IDefinitionSource
         Changed?.Invoke(Current);
     }
 
-    public DefinitionSnapshot Compile(string revision, ReadOnlyMemory<byte> content) => _all[revision];
+    /// <summary>Revisions that this version of the hub cannot bring back.</summary>
+    public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
+    public DefinitionSnapshot Compile(string revision, ReadOnlyMemory<byte> content) => Unreadable.Contains(revision) ? throw new DefinitionException([]) : _all[revision];
 
     public DefinitionSnapshot Snapshot(string revision, params Route[] routes) => _all[revision] = new()
     {
