@@ -19,6 +19,7 @@ internal sealed class MllpConnection : IDisposable
     private readonly ReceiveBuffer _buffer = new();
     private readonly AcknowledgementWriter _answers;
     private readonly List<PendingFrame> _pending = [];
+    /// <summary>Never disposed: the listener's stop and its sweep may cancel it in the moment when the connection ends; without a timer it holds nothing.</summary>
     private readonly CancellationTokenSource _receiving = new();
     private Stream _stream = Stream.Null;
     private string? _peer;
@@ -106,7 +107,6 @@ internal sealed class MllpConnection : IDisposable
         _stream.Dispose();
         _socket.Dispose();
         _buffer.Dispose();
-        _receiving.Dispose();
     }
 
     /// <summary>Hands every frame that is complete to intake, without waiting; true when a large one follows.</summary>

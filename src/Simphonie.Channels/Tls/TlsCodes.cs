@@ -9,5 +9,4 @@ public static class TlsCodes
     public static readonly DiagnosticCode Certificate = new("SIM3002", Severity.Error, "A certificate or key cannot be read", "Check that the file is there, readable, PEM or PKCS#12, and that the password is right.");
     public static readonly DiagnosticCode Expired = new("SIM3003", Severity.Error, "A certificate is not valid now", "Renew it; peers refuse it.");
     public static readonly DiagnosticCode Expiring = new("SIM3004", Severity.Warning, "A certificate expires soon", "Renew it before it does.");
-    public static readonly DiagnosticCode Insecure = new("SIM3005", Severity.Error, "A network listener has no TLS with client authentication", "Give tls with certificate and authorities, or write insecure: accepted in a closed test network.");
 }

@@ -32,5 +32,7 @@ internal static class Listeners
         return host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
     }
 
-    private static bool KnowsClients(Setting? tls) => tls is Setting.Map map && (map["authorities"] ?? map["authority"] ?? map["clients"]) is not null;
+    /// <summary>As the channels read <c>tls</c>: authorities mean that clients must show a certificate, unless <c>client: none</c> says otherwise.</summary>
+    private static bool KnowsClients(Setting? tls) =>
+        tls is Setting.Map map && map["authorities"] is not null && (map.Text("client") ?? "required") == "required";
 }

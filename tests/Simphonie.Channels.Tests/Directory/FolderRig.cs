@@ -20,6 +20,8 @@ internal sealed class FolderRig : IInboundRig
 
     public IInboundChannel Channel => _channel;
 
+    public byte[] Body { get; } = "MSH|^~\\&|A|B|C|D|20240306||ADT^A01|1|T|2.5\r"u8.ToArray();
+
     public SenderState Now =>
         Any("archive") ? SenderState.Acknowledged
         : Any("error") ? SenderState.Refused
@@ -61,7 +63,8 @@ internal sealed class FolderRig : IInboundRig
 
     public async ValueTask DisposeAsync()
     {
-        await _channel.StopAsync(CancellationToken.None);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _channel.StopAsync(stop.Token);
         await _channel.DisposeAsync();
         _folder.Dispose();
     }

@@ -43,7 +43,10 @@ internal sealed class FhirSite : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<FhirSite> StartAsync(params (string Key, Setting Value)[] own)
+    public static Task<FhirSite> StartAsync(params (string Key, Setting Value)[] own) => StartAsync(null, own);
+
+    /// <summary>A site whose messages go to an intake of the test's own.</summary>
+    public static async Task<FhirSite> StartAsync(IIntake? intake, params (string Key, Setting Value)[] own)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -54,7 +57,7 @@ internal sealed class FhirSite : IAsyncDisposable
         var findings = new DiagnosticBag();
         kind.Check(settings, inbound: true, findings);
         Assert.That(findings, Is.Empty);
-        var channel = (IHttpChannel)kind.CreateInbound(settings, site.Services());
+        var channel = (IHttpChannel)kind.CreateInbound(settings, Services(intake ?? site.Intake, site.Interactive, site.Kept));
         channel.Map(site._app);
         await site._app.StartAsync();
         site.Address = new Uri(site._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/fhir/");
@@ -72,6 +75,8 @@ internal sealed class FhirSite : IAsyncDisposable
 
     public static Setting Map(params (string Key, string Value)[] entries) => new Setting.Map([.. entries.Select(entry => KeyValuePair.Create(entry.Key, Text(entry.Value)))], Place.Whole);
 
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
@@ -81,8 +86,6 @@ internal sealed class FhirSite : IAsyncDisposable
 
     /// <summary>Services for endpoints, which use the clock of them only.</summary>
     public static ChannelServices ServicesForEndpoints() => Services(new RecordingIntake(), new FakeInteractive(), []);
-
-    private ChannelServices Services() => Services(Intake, Interactive, Kept);
 
     private static ChannelServices Services(IIntake intake, IInteractiveIntake interactive, Dictionary<long, MessageRecord> kept)
     {

@@ -58,29 +58,6 @@ public sealed class When_a_resource_is_delivered
         });
     }
 
-    [Test]
-    public async Task Should_not_know_when_the_answer_breaks_off()
-    {
-        Assert.Multiple(async () =>
-        {
-            Assert.That((await DeliverAsync("")).Outcome, Is.TypeOf<DeliveryOutcome.Unknown>());
-            Assert.That((await DeliverAsync("HTTP/1.1 201 Created\r\nContent-Length: 99\r\n\r\n{")).Outcome, Is.TypeOf<DeliveryOutcome.Unknown>());
-        });
-    }
-
-    [Test]
-    public async Task Should_be_unavailable_when_nobody_listens()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        await using var endpoint = Endpoint(port, null, []);
-        var outcome = await endpoint.DeliverAsync(Delivery(), CancellationToken.None);
-
-        Assert.That(outcome, Is.TypeOf<DeliveryOutcome.Unavailable>());
-    }
-
     private static async Task<(DeliveryOutcome Outcome, string Request)> DeliverAsync(string response, string? repeat = null, (string, Setting)[]? own = null)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -102,37 +102,6 @@ public sealed class When_a_message_is_delivered
     }
 
     [Test]
-    public async Task Should_be_unavailable_when_nobody_listens(CancellationToken cancellationToken)
-    {
-        var peer = new ScriptedPeer();
-        var port = peer.Port;
-        peer.Dispose();
-        await using var endpoint = Endpoint(port);
-        var outcome = await endpoint.DeliverAsync(Request("1"), cancellationToken);
-        Assert.That(outcome, Is.InstanceOf<DeliveryOutcome.Unavailable>().With.Property(nameof(DeliveryOutcome.Unavailable.EndpointDown)).True);
-    }
-
-    [TestCase(false, TestName = "reset after the last byte")]
-    [TestCase(true, TestName = "reset during the answer")]
-    public async Task Should_be_unknown_when_bytes_left_and_no_answer_came(bool duringAnswer, CancellationToken cancellationToken)
-    {
-        using var peer = new ScriptedPeer();
-        await using var endpoint = Endpoint(peer.Port);
-        var serving = peer.ServeAsync(async (stream, read) =>
-        {
-            await read();
-            if (duringAnswer)
-            {
-                await stream.WriteAsync(ScriptedPeer.Acknowledge("AA", "1").AsMemory(0, 20), cancellationToken);
-            }
-
-            ScriptedPeer.Reset(stream);
-        }, cancellationToken);
-        Assert.That(await endpoint.DeliverAsync(Request("1"), cancellationToken), Is.InstanceOf<DeliveryOutcome.Unknown>());
-        await serving;
-    }
-
-    [Test]
     public async Task Should_connect_again_after_the_peer_closed_a_kept_connection(CancellationToken cancellationToken)
     {
         using var peer = new ScriptedPeer();
@@ -147,33 +116,6 @@ public sealed class When_a_message_is_delivered
             Assert.That(await endpoint.DeliverAsync(Request(id), cancellationToken), Is.InstanceOf<DeliveryOutcome.Delivered>());
             await serving;
         }
-    }
-
-    [Test]
-    public async Task Should_write_the_same_bytes_when_it_repeats(CancellationToken cancellationToken)
-    {
-        using var peer = new ScriptedPeer();
-        await using var endpoint = Endpoint(peer.Port);
-        var serving = peer.ServeAsync(async (stream, read) =>
-        {
-            for (var i = 0; i < 2; i++)
-            {
-                await read();
-                await stream.WriteAsync(ScriptedPeer.Acknowledge("AA", "1"), cancellationToken);
-            }
-        }, cancellationToken);
-        await endpoint.DeliverAsync(Request("1"), cancellationToken);
-        await endpoint.DeliverAsync(Request("1") with { Attempt = 2 }, cancellationToken);
-        await serving;
-        Assert.That(peer.Received, Has.Count.EqualTo(2).And.All.EqualTo(MllpSite.Message("1")));
-    }
-
-    [Test]
-    public void Should_not_begin_once_it_is_cancelled()
-    {
-        using var peer = new ScriptedPeer();
-        var endpoint = Endpoint(peer.Port);
-        Assert.That(async () => await endpoint.DeliverAsync(Request("1"), new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

@@ -33,31 +33,6 @@ public sealed class When_messages_arrive
     }
 
     [Test]
-    public async Task Should_acknowledge_only_after_the_commit(CancellationToken cancellationToken)
-    {
-        var commit = new TaskCompletionSource();
-        await using var site = await MllpSite.StartAsync(cancellationToken);
-        site.Intake.Commit = commit.Task;
-        await using var stream = await site.ConnectAsync(cancellationToken);
-        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
-        await site.Intake.WaitForAsync(1, cancellationToken);
-        var answer = MllpSite.ReadAnswersAsync(stream, 1, cancellationToken);
-        Assert.That(stream.Socket.Poll(50_000, System.Net.Sockets.SelectMode.SelectRead), Is.False, "an answer came before the commit");
-        commit.SetResult();
-        Assert.That(await answer, Is.EqualTo(new[] { "MSA|AA|1" }));
-    }
-
-    [Test]
-    public async Task Should_acknowledge_nothing_when_the_journal_fails(CancellationToken cancellationToken)
-    {
-        await using var site = await MllpSite.StartAsync(cancellationToken);
-        site.Intake.Commit = Task.FromException(new InvalidOperationException("the journal is broken"));
-        await using var stream = await site.ConnectAsync(cancellationToken);
-        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
-        Assert.That(await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken), Is.Empty);
-    }
-
-    [Test]
     public async Task Should_give_a_large_message_to_intake_as_it_comes(CancellationToken cancellationToken)
     {
         await using var site = await MllpSite.StartAsync(cancellationToken);
@@ -121,21 +96,6 @@ public sealed class When_messages_arrive
         await using var stream = await site.ConnectAsync(cancellationToken);
         await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1", "|||AL|AL")), cancellationToken);
         Assert.That(await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken), Is.EqualTo(new[] { "MSA|CA|1", "MSA|AA|1" }));
-    }
-
-    [Test]
-    public async Task Should_acknowledge_what_is_in_progress_when_it_stops(CancellationToken cancellationToken)
-    {
-        var commit = new TaskCompletionSource();
-        await using var site = await MllpSite.StartAsync(cancellationToken);
-        site.Intake.Commit = commit.Task;
-        await using var stream = await site.ConnectAsync(cancellationToken);
-        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1")), cancellationToken);
-        await site.Intake.WaitForAsync(1, cancellationToken);
-        var stop = site.StopAsync(cancellationToken);
-        commit.SetResult();
-        Assert.That(await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken), Is.EqualTo(new[] { "MSA|AA|1" }));
-        await stop;
     }
 
     [Test]

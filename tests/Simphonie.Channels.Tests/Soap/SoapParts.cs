@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Text;
 using Simphonie.Channels.Soap.Assertions;
 using Simphonie.Channels.Soap.Client;
@@ -48,7 +49,7 @@ internal static class SoapParts
     public static EnvelopeFreezer Freezer(SoapProfile profile) =>
         new(profile, new SoftwareIdentity("1990000001", "HUBTEST00001", "1.0", "11111111-2222-4333-8444-555555555555", "urn:lps:hub:1.0"));
 
-    public static SoapEndpoint Endpoint(Uri url, SoapProfile profile, IAssertionSource? assertions = null, int answerBytes = 1 << 20, TimeSpan? longest = null) => new(
+    public static SoapEndpoint Endpoint(Uri url, SoapProfile profile, IAssertionSource? assertions = null, int answerBytes = 1 << 20, TimeSpan? longest = null, SslClientAuthenticationOptions? tls = null) => new(
         "cdri",
         new EndpointCapabilities(true, 4, Answers: true, "xml", "xml"),
         profile,
@@ -64,7 +65,7 @@ internal static class SoapParts
                 AnswerBytes = answerBytes,
                 Timeout = longest,
             },
-            null,
+            tls,
             TimeProvider.System,
             null));
 

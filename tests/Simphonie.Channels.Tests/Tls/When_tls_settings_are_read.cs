@@ -104,20 +104,6 @@ public sealed class When_tls_settings_are_read
         Assert.That(findings, Is.Empty);
     }
 
-    [TestCase("127.0.0.1", false, false, true)]
-    [TestCase("::1", false, false, true)]
-    [TestCase("0.0.0.0", false, false, false)]
-    [TestCase("192.0.2.1", false, false, false)]
-    [TestCase("192.0.2.1", false, true, true)]
-    [TestCase("192.0.2.1", true, false, true)]
-    public void Should_let_only_safe_listeners_on_the_network(string address, bool clientRequired, bool accepted, bool expected)
-    {
-        var findings = new DiagnosticBag();
-        ListenerSecurity.Check(IPAddress.Parse(address), TlsSettings.Of("x", clientRequired: clientRequired), accepted, Place.Whole, findings);
-
-        Assert.That(findings.Count == 0, Is.EqualTo(expected));
-    }
-
     private (TlsMaterial? Material, DiagnosticBag Findings) Load(string certificate, string? key, string? password, DateTimeOffset now)
     {
         var findings = new DiagnosticBag();

@@ -23,7 +23,10 @@ public interface IInboundRig : IAsyncDisposable
 {
     IInboundChannel Channel { get; }
 
-    /// <summary>Sends one message; returns when the channel has it or the transport took it.</summary>
+    /// <summary>A message that the channel can carry.</summary>
+    byte[] Body { get; }
+
+    /// <summary>Sends one message; returns when the channel has it or the transport took it, without waiting for the answer.</summary>
     Task SendAsync(byte[] body, CancellationToken cancellationToken);
 
     /// <summary>Waits until the sender knows, or until the channel has had every chance to tell it.</summary>

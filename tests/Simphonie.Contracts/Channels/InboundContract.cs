@@ -10,7 +10,9 @@ namespace Simphonie.Contracts.Channels;
 public abstract class InboundContract
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly byte[] Message = "MSH|^~\\&|A|B|C|D|20240306||ADT^A01|1|T|2.5\r"u8.ToArray();
+
+    /// <summary>How long a sender is watched for an answer that must not come; a channel that answers too early does so at once.</summary>
+    private static readonly TimeSpan Watched = TimeSpan.FromMilliseconds(50);
 
     private CancellationTokenSource _timeout = null!;
 
@@ -26,14 +28,14 @@ public abstract class InboundContract
         var commit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var intake = new ScriptedIntake { Commit = commit.Task };
         await using var rig = await StartedAsync(intake);
-        var sending = rig.SendAsync(Message, _timeout.Token);
+        var sending = rig.SendAsync(rig.Body, _timeout.Token);
         await intake.Arrived.WaitAsync(_timeout.Token);
-        Assert.That(rig.Now, Is.EqualTo(SenderState.Waiting));
+        await AssertWaitingAsync(rig);
 
         commit.SetResult();
         await sending;
         Assert.That(await rig.StateAsync(_timeout.Token), Is.EqualTo(SenderState.Acknowledged));
-        Assert.That(intake.Bodies.Single(), Is.EqualTo(Message));
+        Assert.That(intake.Bodies.Single(), Is.EqualTo(rig.Body));
     }
 
     [Test]
@@ -41,7 +43,7 @@ public abstract class InboundContract
     {
         var intake = new ScriptedIntake { Commit = Task.FromException(new IOException("the disk is gone")) };
         await using var rig = await StartedAsync(intake);
-        await rig.SendAsync(Message, _timeout.Token);
+        await rig.SendAsync(rig.Body, _timeout.Token);
         await intake.Arrived.WaitAsync(_timeout.Token);
 
         Assert.That(await rig.StateAsync(_timeout.Token), Is.EqualTo(SenderState.ToSendAgain));
@@ -59,7 +61,7 @@ public abstract class InboundContract
     {
         var intake = new ScriptedIntake { Disposition = disposition };
         await using var rig = await StartedAsync(intake);
-        await rig.SendAsync(Message, _timeout.Token);
+        await rig.SendAsync(rig.Body, _timeout.Token);
         await intake.Arrived.WaitAsync(_timeout.Token);
 
         Assert.That(await rig.StateAsync(_timeout.Token), Is.EqualTo(expected));
@@ -71,7 +73,7 @@ public abstract class InboundContract
         var commit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var intake = new ScriptedIntake { Commit = commit.Task };
         await using var rig = await StartedAsync(intake);
-        var sending = rig.SendAsync(Message, _timeout.Token);
+        var sending = rig.SendAsync(rig.Body, _timeout.Token);
         await intake.Arrived.WaitAsync(_timeout.Token);
 
         var stopping = rig.Channel.StopAsync(_timeout.Token);
@@ -84,6 +86,16 @@ public abstract class InboundContract
 
     /// <summary>A channel that has not been started.</summary>
     protected abstract IInboundRig Create(IIntake intake);
+
+    private async Task AssertWaitingAsync(IInboundRig rig)
+    {
+        using var watched = CancellationTokenSource.CreateLinkedTokenSource(_timeout.Token);
+        var told = rig.StateAsync(watched.Token);
+        var first = await Task.WhenAny(told, Task.Delay(Watched, _timeout.Token));
+        Assert.That(first, Is.Not.SameAs(told), "the sender was told before the commit");
+        await watched.CancelAsync();
+        Assert.That(rig.Now, Is.EqualTo(SenderState.Waiting));
+    }
 
     private async Task<IInboundRig> StartedAsync(IIntake intake)
     {

@@ -17,6 +17,7 @@ public sealed class When_hub_yaml_is_bad
     [TestCase("world: test", "world: test\ndisk: {low_megabytes: 10}", "SIM1039", "more than")]
     [TestCase("world: test", "world: test\nhttp: {listen: 127.0.0.1:2575}", "SIM1040", "where 'http' does")]
     [TestCase("world: test", "world: test\nhttp: {listen: \"0.0.0.0:8080\", tls: {certificate: a}}", "SIM1033", "client authentication")]
+    [TestCase("world: test", "world: test\nhttp: {listen: \"0.0.0.0:8080\", tls: {certificate: a, authorities: b, client: none}}", "SIM1033", "client authentication")]
     [TestCase("repeat: safe", "repeat: safe\n    limits: {in_flight: 0}", "SIM1014", "from 1 to 1024")]
     public void Should_report(string good, string bad, string code, string text)
     {
@@ -37,6 +38,15 @@ public sealed class When_hub_yaml_is_bad
 
         Assert.That(hub, Is.Not.Null);
         Assert.That(findings.Single().Code.Id, Is.EqualTo("SIM1034"));
+    }
+
+    [TestCase("{certificate: a, authorities: b}")]
+    [TestCase("{certificate: a, authorities: b, client: required}")]
+    public void Accepts_a_network_address_whose_clients_are_known(string tls)
+    {
+        var (_, findings) = HubText.Read(HubText.Good.Replace("world: test", $"world: test\nhttp: {{listen: \"0.0.0.0:8080\", tls: {tls}}}", StringComparison.Ordinal));
+
+        Assert.That(findings.Select(finding => finding.Code.Id), Has.None.EqualTo("SIM1033"));
     }
 
     [TestCase("127.0.0.1:2575")]

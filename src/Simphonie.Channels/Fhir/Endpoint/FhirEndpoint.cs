@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Simphonie.Channels.Soap.Client;
+using Simphonie.Channels.Http;
 using Simphonie.Channels.Tls;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
@@ -28,24 +28,7 @@ internal sealed class FhirEndpoint : IEndpoint
         _time = time;
         _material = material;
         Capabilities = new(settings.RepeatSafe, settings.InFlight, Answers: true, FhirFormat.FormatName, FhirFormat.FormatName);
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = settings.Connect,
-            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(30), // so that a moved address and a renewed certificate are seen
-            MaxConnectionsPerServer = Math.Max(1, settings.InFlight),
-            ActivityHeadersPropagator = null,
-        };
-        if (material is not null)
-        {
-            handler.SslOptions = TlsOptions.Client(material, settings.Base.IdnHost);
-        }
-
-        _http = new HttpMessageInvoker(handler);
+        _http = KeptAlive.Create(settings.Connect, settings.InFlight, material is null ? null : TlsOptions.Client(material, settings.Base.IdnHost));
     }
 
     public string Name { get; }
@@ -131,12 +114,6 @@ internal sealed class FhirEndpoint : IEndpoint
         }
 
         var answer = body.Length == 0 ? null : new InlinePayload(body.ToArray());
-        return FhirOutcome.Of(response.StatusCode, RetryAfter(response.Headers.RetryAfter), answer, _settings.RepeatSafe);
-    }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        var wait = header?.Delta ?? (header?.Date is { } date ? date - _time.GetUtcNow() : null);
-        return wait > TimeSpan.Zero ? wait : null;
+        return FhirOutcome.Of(response.StatusCode, KeptAlive.RetryAfter(response.Headers.RetryAfter, _time.GetUtcNow()), answer, _settings.RepeatSafe);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Security;
+using Simphonie.Channels.Http;
 using Simphonie.Channels.Soap.Envelopes;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
@@ -28,24 +29,7 @@ internal sealed class SoapCall : IDisposable
         _timeout = settings.Timeout;
         _time = time;
         _owned = owned;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = settings.Connect,
-            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(30), // so that a moved address and a renewed certificate are seen
-            MaxConnectionsPerServer = Math.Max(1, settings.InFlight),
-            ActivityHeadersPropagator = null,
-        };
-        if (tls is not null)
-        {
-            handler.SslOptions = tls;
-        }
-
-        _http = new HttpMessageInvoker(handler);
+        _http = KeptAlive.Create(settings.Connect, settings.InFlight, tls);
     }
 
     /// <summary>Sends and reads the answer. Throws <see cref="OperationCanceledException"/> only when nothing has left and the caller cancelled.</summary>
@@ -85,7 +69,7 @@ internal sealed class SoapCall : IDisposable
 
     private async ValueTask<SoapReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var retryAfter = RetryAfter(response);
+        var retryAfter = KeptAlive.RetryAfter(response.Headers.RetryAfter, _time.GetUtcNow());
         var announced = response.Content.Headers.ContentLength;
         var body = new ArrayBufferWriter<byte>((int)Math.Clamp(announced ?? 8192, 256, Math.Min(_answerBytes, 1 << 20)));
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -103,13 +87,6 @@ internal sealed class SoapCall : IDisposable
                 return SoapReply.Failed(new DeliveryOutcome.Rejected(Diagnostic.Of(SoapCodes.AnswerTooLarge, Place.Whole, $"The answer is longer than {_answerBytes} bytes."), null));
             }
         }
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? header?.Date - _time.GetUtcNow();
-        return wait is { } known && known > TimeSpan.Zero ? known : null;
     }
 
     private static string Why(Exception exception) => exception is not HttpRequestException failed

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Simphonie.Channels.Soap.Client;
+namespace Simphonie.Channels.Http;
 
 /// <summary>A request body that knows whether any of it may have left this machine.</summary>
 internal sealed class TrackedContent : HttpContent
