@@ -29,7 +29,11 @@ public sealed class When_the_hub_is_terminated
         await using var receiver = new MllpReceiver(receiverPort);
         receiver.Start();
         await site.StartAsync(cancellationToken);
-        await receiver.WaitUntilAsync(all => sent.ToHashSet().IsSubsetOf(all), cancellationToken);
+
+        // What was put off goes out when it is due, and not only at the hub's sweep every 30 seconds.
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        soon.CancelAfter(TimeSpan.FromSeconds(20));
+        await receiver.WaitUntilAsync(all => sent.ToHashSet().IsSubsetOf(all), soon.Token);
         foreach (var dossier in receiver.Received.Distinct().GroupBy(message => message.Split('\r')[2].Split('|')[18]))
         {
             Assert.That(dossier, Is.EqualTo(sent.Where(message => message.Contains($"|{dossier.Key}\r", StringComparison.Ordinal))), "in order per dossier");
