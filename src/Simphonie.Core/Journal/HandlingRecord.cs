@@ -116,7 +116,7 @@ public sealed record HandlingInsert
 
     public IReadOnlyList<string> Subjects { get; init; } = [];
 
-    /// <summary>Inserted as <see cref="HandlingState.Waiting"/> at this stage instead: an interactive call commits C1 with C2.</summary>
+    /// <summary>Inserted as <see cref="HandlingState.Waiting"/> at this stage instead: an interactive call commits C1 with C2. Its caller is told of a failure, which then pins nothing.</summary>
     public int? StartedAtStage { get; init; }
 }
 

@@ -9,9 +9,9 @@ internal static class HandlingSql
     public const string Insert =
         """
         insert into handlings (message, establishment, route, route_version, revision, key, lane, state, stage, version, now, business_date,
-            expires_at, replay_of, subjects)
+            expires_at, replay_of, subjects, interactive)
         values (@message, @establishment, @route, @route_version, @revision, @key, @lane, @state, @stage, 0, @now, @business_date,
-            @expires_at, @replay_of, @subjects)
+            @expires_at, @replay_of, @subjects, @interactive)
         """;
 
     public const string Update =

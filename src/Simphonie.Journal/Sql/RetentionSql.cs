@@ -2,7 +2,7 @@ namespace Simphonie.Journal.Sql;
 
 /// <summary>
 /// What retention may take. Handling states: 5 released, 6 done. Delivery states: 0 pending, 1 sending, 3 rejected, 4 dead, 5 unknown:
-/// a delivery without an outcome always pins, a failed one as long as its handling was neither discarded nor expired.
+/// a delivery without an outcome always pins, a failed one as long as its handling was neither discarded nor expired; where a caller waited for it, it was told.
 /// </summary>
 internal static class RetentionSql
 {
@@ -11,7 +11,7 @@ internal static class RetentionSql
         select h.id as Id, h.ended_at as EndedAt from handlings h
         where h.ended_at is not null and h.reduced = 0 and h.ended_at < @keepSince and (h.ended_at > @endedAfter or (h.ended_at = @endedAfter and h.id > @after))
             and not exists (select 1 from deliveries d where d.handling = h.id
-                and (d.state in (0, 1) or (d.state in (3, 4, 5) and h.state in (5, 6))))
+                and (d.state in (0, 1) or (d.state in (3, 4, 5) and h.state in (5, 6) and h.interactive = 0)))
             and not exists (select 1 from work_items w where w.handling = h.id and w.done_at is null)
             and not exists (select 1 from work_items w where w.message = h.message and w.done_at is null)
         order by h.ended_at, h.id limit @limit

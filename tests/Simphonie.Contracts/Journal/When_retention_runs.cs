@@ -84,6 +84,17 @@ public abstract class When_retention_runs<TFactory> : JournalContract<TFactory>
     }
 
     [Test]
+    public async Task Should_take_a_failure_that_a_waiting_caller_was_told()
+    {
+        var id = await RoutedAsync();
+        await FinishAsync(id, DeliveryState.Rejected, HandlingState.Released, callerWaits: true);
+
+        await Journal.RetainAsync(Later, DateTimeOffset.MinValue, None);
+
+        Assert.That(await HasPayloadAsync(id), Is.False);
+    }
+
+    [Test]
     public async Task Should_leave_what_an_open_work_item_is_about()
     {
         var id = await RoutedAsync();
@@ -133,12 +144,12 @@ public abstract class When_retention_runs<TFactory> : JournalContract<TFactory>
 
     private async Task<bool> HasPayloadAsync(long id) => (await Journal.Reader.MessageAsync(id, None))!.Payload is not null;
 
-    private async Task<long> HandlingOfAsync(long message, string? key) =>
-        (await Journal.CommitAsync([new JournalWrite.InsertHandling(Given.Handling(message, key))], None)).Handlings[0].Id;
+    private async Task<long> HandlingOfAsync(long message, string? key, bool callerWaits = false) =>
+        (await Journal.CommitAsync([new JournalWrite.InsertHandling(Given.Handling(message, key) with { StartedAtStage = callerWaits ? 1 : null })], None)).Handlings[0].Id;
 
-    private async Task<long> FinishAsync(long message, DeliveryState delivery, HandlingState state = HandlingState.Done)
+    private async Task<long> FinishAsync(long message, DeliveryState delivery, HandlingState state = HandlingState.Done, bool callerWaits = false)
     {
-        var handling = await HandlingOfAsync(message, key: null);
+        var handling = await HandlingOfAsync(message, key: null, callerWaits);
         var key = new DeliveryKey(handling, 0, 0);
         await CommitAsync(
             new JournalWrite.SetMessageState(message, MessageState.Routed, "r1"),

@@ -30,7 +30,7 @@ internal sealed class HandlingWriter(SqliteConnection connection, PayloadWriter 
         var id = _insert
             .Bind(message).Bind(handling.Establishment).Bind(handling.Route).Bind(handling.RouteVersion).Bind(handling.Revision)
             .Bind(key).Bind(handling.Lane).Bind((long)state).Bind(stage).Bind(handling.Now)
-            .Bind(handling.BusinessDate?.ToString("O", CultureInfo.InvariantCulture)).Bind(handling.ExpiresAt).Bind(handling.ReplayOf).Bind(subjects)
+            .Bind(handling.BusinessDate?.ToString("O", CultureInfo.InvariantCulture)).Bind(handling.ExpiresAt).Bind(handling.ReplayOf).Bind(subjects).Bind(handling.StartedAtStage is null ? 0 : 1)
             .Insert();
         return new(id, state, handling.Lane, stage);
     }
