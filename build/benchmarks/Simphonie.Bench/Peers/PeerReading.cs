@@ -23,7 +23,7 @@ internal static class PeerReading
         return
         [
             .. await RunAsync("node", Path.Combine(scripts, "hl7.mjs"), pam, obx, cancellationToken),
-            .. await RunAsync("/usr/bin/python3", Path.Combine(scripts, "hl7.py"), pam, obx, cancellationToken),
+            .. await RunAsync("/usr/bin/python3", Path.Combine(scripts, "python_hl7.py"), pam, obx, cancellationToken),
         ];
     }
 

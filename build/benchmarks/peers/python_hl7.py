@@ -1,6 +1,6 @@
 """Reads the two messages of the row "reading" with python3-hl7 and takes the same 12 fields of each.
 
-Usage: /usr/bin/python3 hl7.py PAM.er7 OBX.er7 [seconds]; prints one JSON array as hl7.mjs does.
+Usage: /usr/bin/python3 python_hl7.py PAM.er7 OBX.er7 [seconds]; prints one JSON array as hl7.mjs does.
 """
 
 import json
@@ -20,7 +20,15 @@ PATHS = {
 
 def take(body, wanted):
     message = hl7.parse(body.decode("utf-8"))
-    return [message.extract_field(segment, occurrence, field, repetition, component) for segment, occurrence, field, repetition, component in wanted]
+    return [at(message, *one) for one in wanted]
+
+
+def at(message, segment, occurrence, field, repetition, component):
+    """Counts occurrences from 1, as the paths do; a part that is not there is empty."""
+    try:
+        return message.segments(segment)[occurrence - 1].extract_field(1, field, repetition, component)
+    except (KeyError, IndexError, LookupError):
+        return ""
 
 
 def measure(name, file, seconds):
