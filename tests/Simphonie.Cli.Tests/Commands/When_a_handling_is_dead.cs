@@ -18,16 +18,18 @@ public sealed class When_a_handling_is_dead
         Assert.That(group.GetProperty("count").GetInt64(), Is.GreaterThanOrEqualTo(1));
     }
 
-    [Test]
+    [TestCase("DEAD2", false)]
+    [TestCase("DEAD5", true)]
     [CancelAfter(90_000)]
-    public async Task Should_be_sent_again_by_a_retry(CancellationToken cancellationToken)
+    public async Task Should_be_sent_again_by_a_retry(string name, bool current, CancellationToken cancellationToken)
     {
-        var dead = await DeadAsync("DEAD2", cancellationToken);
+        var dead = await DeadAsync(name, cancellationToken);
+        string[] retry = ["deadletters", "retry", $"{dead.Id}"];
 
-        var run = await SharedHub.Site.CommandAsync(cancellationToken, "deadletters", "retry", $"{dead.Id}");
+        var run = await SharedHub.Site.CommandAsync(cancellationToken, current ? [.. retry, "--current"] : retry);
 
         Assert.That(run.Status, Is.Zero, run.Output);
-        await SharedHub.Refusing.WaitUntilAsync(all => all.Count(message => message.Contains("|DEAD2|", StringComparison.Ordinal)) == 2, cancellationToken);
+        await SharedHub.Refusing.WaitUntilAsync(all => all.Count(message => message.Contains($"|{name}|", StringComparison.Ordinal)) == 2, cancellationToken);
     }
 
     [Test]

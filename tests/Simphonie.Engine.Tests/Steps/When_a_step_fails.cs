@@ -40,6 +40,18 @@ public sealed class When_a_step_fails
     }
 
     [Test]
+    public async Task Should_tell_it_for_a_caller_who_waits_too()
+    {
+        var ask = Routes.Of("ask", new Step.Map(FakeMapping.Failing("PID-3"), "made", Routes.Nowhere), Routes.Call("back")) with { Key = null, Answer = "answer" };
+        await using var hub = await TestHub.StartAsync([ask], _back);
+
+        await hub.CallAsync("id=1");
+
+        var stage = (await hub.Reader.StagesAsync((await hub.HandlingAsync(1)).Id, default)).Single();
+        Assert.That(stage.Steps.Select(step => (step.Step, step.Result)), Is.EqualTo(new[] { ("1 map", "failed") }));
+    }
+
+    [Test]
     public async Task Should_differ_in_nothing_when_it_is_looked_at_again()
     {
         await using var hub = await TestHub.StartAsync([Routes.Of("all", new Step.Map(FakeMapping.Failing("PID-3"), "made", Routes.Nowhere), Routes.Send("back"))], _back);
