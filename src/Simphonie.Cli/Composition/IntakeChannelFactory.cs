@@ -47,7 +47,8 @@ internal static class IntakeChannelFactory
         _ => "hl7v2",
     };
 
-    private static IMessageInspector Inspector(IFormat format, ISchema? schema) => format.Name switch
+    /// <summary>The inspector of a format, with the keys that the schema declares.</summary>
+    public static IMessageInspector Inspector(IFormat format, ISchema? schema) => format.Name switch
     {
         "fhir" => new FhirInspector(),
         "xml" => new XmlInspector(),

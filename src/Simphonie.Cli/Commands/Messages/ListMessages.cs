@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Simphonie.Cli.Composition;
 using Simphonie.Cli.Output;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 
@@ -48,7 +50,7 @@ internal static class ListMessages
             };
             var messages = await FindAsync(journal.Reader, query, cancellationToken);
             var printer = new Printer(Console.Out, Console.Error, parsed.GetValue(json));
-            printer.Rows([.. messages.Select(MessageRows.Summary)]);
+            printer.Rows(printer.Json ? await WithKeysAsync(messages, journal.Reader, cancellationToken) : [.. messages.Select(MessageRows.Summary)]);
             if (!printer.Json && messages.Count == query.Limit)
             {
                 printer.Error(string.Create(CultureInfo.InvariantCulture, $"More: --before {messages[^1].Id}"));
@@ -57,6 +59,21 @@ internal static class ListMessages
             return ExitStatus.Fine;
         });
         return command;
+    }
+
+    /// <summary>Machines get the business keys too; for people the table would be too wide.</summary>
+    private static async Task<IReadOnlyList<Row>> WithKeysAsync(IReadOnlyList<MessageRecord> messages, IJournalReader journal, CancellationToken cancellationToken)
+    {
+        var keys = new MessageKeys(journal, SchemaFolder.Load(new DiagnosticBag()));
+        var rows = new List<Row>();
+        foreach (var message in messages)
+        {
+            var row = MessageRows.Summary(message);
+            row.Add("keys", await keys.OfAsync(message, cancellationToken));
+            rows.Add(row);
+        }
+
+        return rows;
     }
 
     /// <summary>Who looks for a dossier by its number alone finds it under every authority.</summary>

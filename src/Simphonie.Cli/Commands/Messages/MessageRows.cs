@@ -39,6 +39,10 @@ internal static class MessageRows
         { "payload", message.Payload is { } payload ? $"{payload.Length} bytes, SHA-256 {Convert.ToHexStringLower(payload.Hash.Span)[..16]}…" : "removed by retention" },
     };
 
+    /// <summary>A handling in one line: id, route, state.</summary>
+    public static string Line(HandlingRecord handling) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{handling.Id} {handling.Route}@{handling.RouteVersion} {handling.State.ToString().ToLowerInvariant()}");
+
     public static Row Handling(HandlingRecord handling, string why) => new()
     {
         { "handling", handling.Id },

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Simphonie.Cli.Composition;
 using Simphonie.Cli.Output;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 
 namespace Simphonie.Cli.Commands.Messages;
@@ -24,25 +26,32 @@ internal static class ShowMessage
                 return ExitStatus.Findings;
             }
 
-            printer.Sheet(MessageRows.Sheet(message));
+            var why = await WhyLines.ReadAsync(parsed.GetValue(data)!, journal.Reader, message.Id, cancellationToken);
+            var handlings = await journal.Reader.HandlingsOfAsync(message.Id, cancellationToken);
+            var sheet = MessageRows.Sheet(message);
+            sheet.Add("keys", await new MessageKeys(journal.Reader, SchemaFolder.Load(new DiagnosticBag())).OfAsync(message, cancellationToken));
             if (printer.Json)
             {
+                sheet.Add("findings", message.Findings.Select(finding => finding.ToString()).ToList());
+                sheet.Add("handlings", handlings.Select(MessageRows.Line).ToList());
+                sheet.Add("why", why.SelectMany(sentences => sentences).ToList());
+                printer.Sheet(sheet);
                 return ExitStatus.Fine;
             }
 
+            printer.Sheet(sheet);
             if (message.Findings.Count > 0)
             {
                 printer.Line("");
                 printer.Findings(message.Findings);
             }
 
-            var why = await WhyLines.ReadAsync(parsed.GetValue(data)!, journal.Reader, message.Id, cancellationToken);
             foreach (var sentence in why[0])
             {
                 printer.Line(sentence);
             }
 
-            foreach (var handling in await journal.Reader.HandlingsOfAsync(message.Id, cancellationToken))
+            foreach (var handling in handlings)
             {
                 printer.Line("");
                 await PrintAsync(printer, journal.Reader, handling, string.Join(" ", why[handling.Id]), cancellationToken);
