@@ -37,6 +37,10 @@ internal sealed class HttpHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes; // each channel has its own, smaller limit
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15); // a caller that drips its headers holds nothing for long
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10)); // nor one that drips its body: 408
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10));
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
             kestrel.Listen(listen, options =>
             {
                 if (tls is not null)

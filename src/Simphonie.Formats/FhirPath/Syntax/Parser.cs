@@ -7,6 +7,9 @@ namespace Simphonie.Formats.FhirPath.Syntax;
 internal sealed class Parser
 {
     private const int DepthLimit = 200;
+
+    /// <summary>Steps of paths, operators and signs in all: each deepens the tree, which is bound and evaluated by recursion.</summary>
+    private const int LinkLimit = 1000;
     private const int TypeLevel = 7;
 
     private static readonly Dictionary<string, int> Levels = new(StringComparer.Ordinal)
@@ -20,6 +23,7 @@ internal sealed class Parser
     private readonly List<Token> _tokens;
     private int _next;
     private int _depth;
+    private int _links;
 
     private Parser(List<Token> tokens) => _tokens = tokens;
 
@@ -48,6 +52,7 @@ internal sealed class Parser
         var left = Sign();
         while (LevelOf(Current) is var found && found >= level)
         {
+            Link();
             var token = Take();
             if (token.Text is "is" or "as")
             {
@@ -65,6 +70,14 @@ internal sealed class Parser
         return left;
     }
 
+    private void Link()
+    {
+        if (++_links > LinkLimit)
+        {
+            throw Wrong(Current, $"the expression has more than {LinkLimit} steps and operators");
+        }
+    }
+
     private static int LevelOf(Token token) =>
         token.Kind is TokenKind.Symbol or TokenKind.Identifier && Levels.TryGetValue(token.Text, out var level) ? level : 0;
 
@@ -75,6 +88,7 @@ internal sealed class Parser
             return Postfix(Term());
         }
 
+        Link();
         var token = Take();
         var operand = Sign();
         return new SyntaxTree.Signed(operand, token.Is("-"), token.Start, operand.End);
@@ -86,11 +100,13 @@ internal sealed class Parser
         {
             if (Current.Is("."))
             {
+                Link();
                 Take();
                 tree = Invocation(tree);
             }
             else if (Current.Is("["))
             {
+                Link();
                 Take();
                 var index = Expression(1);
                 tree = new SyntaxTree.Indexed(tree, index, tree.Start, Expect("]").End);
