@@ -13,6 +13,9 @@ public static class AcknowledgementBuilder
 {
     private const int MostErrors = 20;
 
+    /// <summary>Table 0357, 100 segment sequence error: for a finding that HL7 has no code of its own for. Never 206 or 207, which ask to send again.</summary>
+    private const string Unreadable = "100";
+
     /// <summary>Appends an acknowledgement.</summary>
     /// <param name="message">The message or its head.</param>
     /// <param name="code">Table 0008: AA, AE, AR, CA, CE, CR.</param>
@@ -102,7 +105,7 @@ public static class AcknowledgementBuilder
         Field(writer, header, default);
         Byte(writer, header.Separator);
         WriteLocation(header, finding.Place.Path, writer);
-        Field(writer, header, Encoding.ASCII.GetBytes(finding.StandardCode ?? "207"));
+        Field(writer, header, Encoding.ASCII.GetBytes(finding.StandardCode ?? Unreadable));
         Byte(writer, header.Component);
         Byte(writer, header.Component);
         writer.Write("HL70357"u8);

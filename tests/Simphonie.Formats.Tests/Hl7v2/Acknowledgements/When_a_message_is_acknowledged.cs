@@ -55,6 +55,13 @@ public sealed class When_a_message_is_acknowledged
     }
 
     [Test]
+    public void Should_not_ask_to_send_again_what_HL7_has_no_code_for()
+    {
+        var written = Write("MSH|^~\\&|||||||ADT^A01|1|D|2.5\r", "AR", new Diagnostic(Code, Severity.Error, "x", Place.Whole));
+        Assert.That(written.Split('\r')[2].Split('|')[3], Is.EqualTo("100^^HL70357"));
+    }
+
+    [Test]
     public void Should_be_read_back()
     {
         var bytes = Encoding.Latin1.GetBytes("MSH|^~\\&|D|Y|G|X|2026||ACK|A1|D|2.5\rMSA|AE|3975\rERR||PID^1^3|101^^HL70357|E\rERR|||207|E\r");
