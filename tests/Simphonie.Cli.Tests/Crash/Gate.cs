@@ -9,5 +9,12 @@ internal sealed class Gate
 
     public void Open() => _open.TrySetResult();
 
-    public void Close() => Interlocked.Exchange(ref _open!, new(TaskCreationOptions.RunContinuationsAsynchronously));
+    /// <summary>A gate that is closed stays the same one: who waits at it must be let through by the next opening.</summary>
+    public void Close()
+    {
+        if (_open.Task.IsCompleted)
+        {
+            _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
 }
