@@ -19,8 +19,11 @@ public interface ILotFormat
     /// </summary>
     LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings);
 
+    /// <summary>The largest of each counter and total that a lot of this format can hold.</summary>
+    LotTotals Most { get; }
+
     /// <summary>True when no counter or total of the lot would overflow with one more invoice.</summary>
-    bool Fits(in LotTotals lot, in LotTotals invoice);
+    bool Fits(in LotTotals lot, in LotTotals invoice) => (lot + invoice).IsWithin(Most);
 
     /// <summary>
     /// Writes the file of a closed lot: header, lot header, invoices byte for byte in the order given, totals, end.

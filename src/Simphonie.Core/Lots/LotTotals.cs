@@ -22,4 +22,15 @@ public readonly record struct LotTotals(int Invoices, int Records, int Heads, in
         left.Amc + right.Amc);
 
     public static LotTotals Add(LotTotals left, LotTotals right) => left + right;
+
+    /// <summary>True when nothing of it is more than the other's.</summary>
+    public bool IsWithin(in LotTotals most) =>
+        Invoices <= most.Invoices
+        && Records <= most.Records
+        && Heads <= most.Heads
+        && Lines <= most.Lines
+        && Sums <= most.Sums
+        && Billed <= most.Billed
+        && Amo <= most.Amo
+        && Amc <= most.Amc;
 }
