@@ -1,4 +1,5 @@
 using YamlDotNet.RepresentationModel;
+using Simphonie.Formats.SchemaFiles;
 
 namespace Simphonie.Formats.Hl7v2.Schemas;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simphonie.Formats.SchemaFiles;
 
 namespace Simphonie.Formats.Hl7v2.Schemas;
 

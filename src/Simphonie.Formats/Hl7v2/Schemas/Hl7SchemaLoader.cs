@@ -1,13 +1,15 @@
-using System.Globalization;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats.Hl7v2.Reading;
+using Simphonie.Formats.SchemaFiles;
 
 namespace Simphonie.Formats.Hl7v2.Schemas;
 
 /// <summary>Loads the YAML files of <c>schemas/hl7v2</c>. A profile names its base (<c>base: hl7-2.5.yaml</c>), whose facts it is put over.</summary>
 public sealed class Hl7SchemaLoader : ISchemaLoader
 {
+    private static readonly SchemaFileCodes FileCodes = new(Hl7Codes.UnusableSchemaFile, Hl7Codes.BadSchemaEntry);
+
     /// <inheritdoc/>
     public bool CanLoad(string path) =>
         Path.GetExtension(path) is ".yaml" or ".yml" && string.Equals(Path.GetFileName(Path.GetDirectoryName(path)), "hl7v2", StringComparison.Ordinal);
@@ -28,7 +30,7 @@ public sealed class Hl7SchemaLoader : ISchemaLoader
 
     private static Hl7SchemaParts? LoadParts(string path, Func<string, Stream?> open, DiagnosticBag findings)
     {
-        if (SchemaFile.Open(path, open, findings) is not { } file)
+        if (SchemaFile.Open(path, open, FileCodes, findings) is not { } file)
         {
             return null;
         }
@@ -49,7 +51,7 @@ public sealed class Hl7SchemaLoader : ISchemaLoader
         var allSegments = Merge(under?.Segments, segments, static (general, closer) => general.With(closer));
         return new Hl7SchemaParts
         {
-            Header = Header(file),
+            Header = file.Header(),
             Segments = allSegments,
             Types = Merge(under?.Types, types, static (general, closer) => general.With(closer)),
             Tables = Merge(under?.Tables, TableRows.Read(file), static (general, closer) => general.With(closer)),
@@ -62,29 +64,6 @@ public sealed class Hl7SchemaLoader : ISchemaLoader
             LunarDates = [.. RuleRows.LunarDates(file), .. under?.LunarDates ?? []],
             Stated = new Hl7Stated(segments, types),
         };
-    }
-
-    private static SchemaHeader Header(SchemaFile file)
-    {
-        var written = file.Head("effective");
-        if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effective))
-        {
-            file.Report(file.Root, "'effective' is not a date such as 2026-01-01");
-        }
-
-        var status = file.Head("status") switch
-        {
-            "published" => SchemaStatus.Published,
-            "hub-profile" => SchemaStatus.HubProfile,
-            "site" => SchemaStatus.Site,
-            _ => (SchemaStatus?)null,
-        };
-        if (status is null)
-        {
-            file.Report(file.Root, "'status' is one of published, hub-profile, site");
-        }
-
-        return new SchemaHeader(file.Head("schema"), file.Head("version"), effective, file.Head("source"), status ?? SchemaStatus.Site);
     }
 
     private static Dictionary<string, Hl7Composite> Composites(SchemaFile file, string section)

@@ -1,4 +1,5 @@
 using Simphonie.Formats.Hl7v2.Reading;
+using Simphonie.Formats.SchemaFiles;
 
 namespace Simphonie.Formats.Hl7v2.Schemas;
 

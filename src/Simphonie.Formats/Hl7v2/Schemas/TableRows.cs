@@ -1,3 +1,5 @@
+using Simphonie.Formats.SchemaFiles;
+
 namespace Simphonie.Formats.Hl7v2.Schemas;
 
 /// <summary>

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Schemas;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Simphonie.Formats.Hl7v2.Schemas;
+namespace Simphonie.Formats.SchemaFiles;
 
 /// <summary>
 /// A schema file as YAML with marks. Long lists lie in literal blocks, one row a line: quick to load, easy to compare.
@@ -12,14 +13,16 @@ namespace Simphonie.Formats.Hl7v2.Schemas;
 internal sealed class SchemaFile
 {
     private readonly string _text;
+    private readonly SchemaFileCodes _codes;
     private readonly DiagnosticBag _findings;
     private string[]? _lines;
 
-    private SchemaFile(string path, string text, YamlMappingNode root, DiagnosticBag findings)
+    private SchemaFile(string path, string text, YamlMappingNode root, SchemaFileCodes codes, DiagnosticBag findings)
     {
         Path = path;
         _text = text;
         Root = root;
+        _codes = codes;
         _findings = findings;
     }
 
@@ -28,14 +31,14 @@ internal sealed class SchemaFile
     public YamlMappingNode Root { get; }
 
     /// <summary>Null, with a finding, when the file cannot be read or is not one mapping.</summary>
-    public static SchemaFile? Open(string path, Func<string, Stream?> open, DiagnosticBag findings)
+    public static SchemaFile? Open(string path, Func<string, Stream?> open, SchemaFileCodes codes, DiagnosticBag findings)
     {
         try
         {
             using var stream = open(path);
             if (stream is null)
             {
-                findings.Add(Hl7Codes.UnusableSchemaFile, Place.InFile(path, 0, 0), "the schema file does not exist");
+                findings.Add(codes.Unusable, Place.InFile(path, 0, 0), "the schema file does not exist");
                 return null;
             }
 
@@ -45,18 +48,18 @@ internal sealed class SchemaFile
             yaml.Load(new StringReader(text));
             if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
             {
-                return new SchemaFile(path, text, root, findings);
+                return new SchemaFile(path, text, root, codes, findings);
             }
 
-            findings.Add(Hl7Codes.UnusableSchemaFile, Place.InFile(path, 1, 1), "the schema file is not one mapping");
+            findings.Add(codes.Unusable, Place.InFile(path, 1, 1), "the schema file is not one mapping");
         }
         catch (YamlException exception)
         {
-            findings.Add(Hl7Codes.UnusableSchemaFile, Place.InFile(path, (int)exception.Start.Line, (int)exception.Start.Column), "the schema file is not YAML");
+            findings.Add(codes.Unusable, Place.InFile(path, (int)exception.Start.Line, (int)exception.Start.Column), "the schema file is not YAML");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            findings.Add(Hl7Codes.UnusableSchemaFile, Place.InFile(path, 0, 0), "the schema file cannot be read");
+            findings.Add(codes.Unusable, Place.InFile(path, 0, 0), "the schema file cannot be read");
         }
 
         return null;
@@ -76,6 +79,29 @@ internal sealed class SchemaFile
         }
 
         return "";
+    }
+
+    /// <summary>The head that every schema file has: id, version, date of effect, source, status.</summary>
+    public SchemaHeader Header()
+    {
+        if (!DateOnly.TryParseExact(Head("effective"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var effective))
+        {
+            Report(Root, "'effective' is not a date such as 2026-01-01");
+        }
+
+        var status = Head("status") switch
+        {
+            "published" => SchemaStatus.Published,
+            "hub-profile" => SchemaStatus.HubProfile,
+            "site" => SchemaStatus.Site,
+            _ => (SchemaStatus?)null,
+        };
+        if (status is null)
+        {
+            Report(Root, "'status' is one of published, hub-profile, site");
+        }
+
+        return new SchemaHeader(Head("schema"), Head("version"), effective, Head("source"), status ?? SchemaStatus.Site);
     }
 
     /// <summary>Entries of a mapping under a key; none when the key is missing.</summary>
@@ -127,20 +153,12 @@ internal sealed class SchemaFile
     }
 
     public void Report(YamlNode node, string text) =>
-        _findings.Add(Hl7Codes.BadSchemaEntry, Place.InFile(Path, (int)node.Start.Line, (int)node.Start.Column), text);
+        _findings.Add(_codes.BadEntry, Place.InFile(Path, (int)node.Start.Line, (int)node.Start.Column), text);
 
     public void Report(SchemaRow row, int offset, string text)
     {
         _lines ??= _text.Split('\n');
         var indent = row.Line <= _lines.Length ? Math.Max(_lines[row.Line - 1].IndexOf(row.Text, StringComparison.Ordinal), 0) : 0;
-        _findings.Add(Hl7Codes.BadSchemaEntry, Place.InFile(Path, row.Line, indent + offset + 1), text);
+        _findings.Add(_codes.BadEntry, Place.InFile(Path, row.Line, indent + offset + 1), text);
     }
-}
-
-/// <summary>One row of a block.</summary>
-internal readonly record struct SchemaRow(SchemaFile File, int Line, string Text)
-{
-    public void Report(string text, int offset = 0) => File.Report(this, offset, text);
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File.Path}({Line})");
 }
