@@ -64,7 +64,8 @@ internal sealed class EngineParts
         Lines = new EndpointLines(_lines);
         Dispatcher.Drained += OnDrained;
         var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, recents, time);
-        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), new SubjectCheck(journal.Reader), outcomes, Ends, Disk, settings, recents, new Jitter(services.Random), time);
+        var subjects = new SubjectCheck(journal.Reader, new SubjectKeys(journal.Reader, recents, doors), new IdentityRoutes(Definitions));
+        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), subjects, new DeliveryDeferral(journal, Lines, time), outcomes, Ends, Disk, settings, recents, new Jitter(services.Random), time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
         Commands = new HubCommands(journal, new DeadLetterRetry(journal, Book, Definitions, Dispatcher, time), Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);

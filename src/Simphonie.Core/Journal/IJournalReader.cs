@@ -50,6 +50,15 @@ public interface IJournalReader
 
     ValueTask<LedgerEntry?> LedgerAsync(string establishment, World world, string kind, string key, CancellationToken cancellationToken);
 
+    /// <summary>The first entry, by kind and then newest first, of any of the kinds under any of the keys that is of a message after the given one; null for none.</summary>
+    ValueTask<LedgerEntry?> LedgerAfterAsync(LedgerQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The oldest message after the given one that has one of the keys and is not dealt with: not sequenced yet, or with an unfinished handling on one of the routes.
+    /// Null for none. One indexed look at each key.
+    /// </summary>
+    ValueTask<PendingMention?> PendingMentionAsync(MentionQuery query, CancellationToken cancellationToken);
+
     ValueTask<IReadOnlyList<CaseEvent>> EventsAsync(long message, CancellationToken cancellationToken);
 
     /// <summary>The content of a revision, null when unknown.</summary>
@@ -102,6 +111,15 @@ public sealed record MessageQuery
 
     public int Limit { get; init; } = 50;
 }
+
+/// <summary>What entries of the ledger to look for. Keys are stand-ins already.</summary>
+public sealed record LedgerQuery(string Establishment, World World, IReadOnlyList<string> Kinds, IReadOnlyList<string> Keys, long After);
+
+/// <summary>What messages to look for that are not dealt with. Keys are as messages write them; identities are compared by their stand-in.</summary>
+public sealed record MentionQuery(string Establishment, World World, long After, IReadOnlyList<BusinessKey> Keys, IReadOnlyList<string> Routes);
+
+/// <summary>A message that is not dealt with; its unfinished handling, null while it is not sequenced.</summary>
+public sealed record PendingMention(long Message, long? Handling);
 
 /// <summary>What work items to list, newest first.</summary>
 public sealed record WorkItemQuery(bool OpenOnly = true, string? Code = null, long? Before = null, int Limit = 50, long? Id = null);

@@ -55,7 +55,10 @@ public abstract record JournalWrite
 
     public sealed record CloseWorkItem(long Id, string By, string Why, DateTimeOffset At) : JournalWrite;
 
-    /// <summary>Puts a ledger entry, replacing one of the same (establishment, world, kind, key).</summary>
+    /// <summary>
+    /// Puts a ledger entry, replacing one of the same (establishment, world, kind, key) unless that is of a message received later:
+    /// an old message that is run again says nothing about today.
+    /// </summary>
     public sealed record PutLedger(LedgerEntry Entry) : JournalWrite;
 
     /// <summary>

@@ -20,6 +20,9 @@ public static class DeliveryCodes
     public static readonly DiagnosticCode EndpointGone = new("SIM4205", Severity.Error,
         "The endpoint of the delivery is no longer in hub.yaml.", "Declare it again, or discard the delivery.");
 
+    public static readonly DiagnosticCode AwaitsIdentity = new("SIM4207", Severity.Information,
+        "A message about the same patient or dossier was received meanwhile and is dealt with first.", "Nothing, unless that message is a dead letter: then retry, release or discard it.");
+
     public static readonly DiagnosticCode EndpointBroke = new("SIM4206", Severity.Error,
         "An endpoint ended by an internal error.", "Report it with the code, the endpoint and the kind of error shown; whether the message arrived is not known.");
 }

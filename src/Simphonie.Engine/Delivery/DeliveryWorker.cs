@@ -15,6 +15,7 @@ internal sealed class DeliveryWorker(
     EndpointLines lines,
     Attempter attempter,
     SubjectCheck subjects,
+    DeliveryDeferral deferral,
     OutcomeCommitter outcomes,
     HandlingEnds ends,
     DiskMarks disk,
@@ -60,6 +61,12 @@ internal sealed class DeliveryWorker(
         if (delivery.ResendOf is null && delivery.ExpiresAt <= time.GetUtcNow())
         {
             await ends.ExpireAsync(handling, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        if (await subjects.PendingAsync(handling, delivery.World, cancellationToken).ConfigureAwait(false) is { } pending)
+        {
+            await deferral.AwaitIdentityAsync(delivery, pending, cancellationToken).ConfigureAwait(false);
             return false;
         }
 

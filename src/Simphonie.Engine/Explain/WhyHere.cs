@@ -106,6 +106,11 @@ public sealed class WhyHere
             return new(WhereReason.CircuitOpen, Say($"The endpoint {delivery.Endpoint} has been down since {circuit.OpenSince:u}; it is tried again at {circuit.ProbeAt:u}.")) { At = circuit.OpenSince };
         }
 
+        if (delivery is { State: DeliveryState.Pending, CauseCode: { } code } && code == DeliveryCodes.AwaitsIdentity.Id)
+        {
+            return new(WhereReason.WaitsForIdentity, delivery.CauseText ?? "") { At = delivery.NextAt };
+        }
+
         return delivery.State == DeliveryState.Pending && delivery.NextAt > _time.GetUtcNow()
             ? new(WhereReason.WaitsForRetry, Say($"It waits for a retry at {delivery.NextAt:u}, after {delivery.Attempts} attempts at {delivery.Endpoint}: {delivery.CauseText}")) { At = delivery.NextAt }
             : new(WhereReason.WaitsForAnswer, Say($"It waits for the answer of {delivery.Endpoint}.")) { At = delivery.CreatedAt };

@@ -8,6 +8,7 @@ internal static class LedgerSql
         insert into ledger (establishment, world, kind, key, value, message, at)
         values (@establishment, @world, @kind, @key, @value, @message, @at)
         on conflict (establishment, world, kind, key) do update set value = excluded.value, message = excluded.message, at = excluded.at
+        where excluded.message >= ledger.message
         """;
 
     public const string ForgetCounts =

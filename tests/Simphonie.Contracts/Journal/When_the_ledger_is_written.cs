@@ -16,6 +16,31 @@ public abstract class When_the_ledger_is_written<TFactory> : JournalContract<TFa
     }
 
     [Test]
+    public async Task Should_keep_what_came_later_when_an_older_message_is_run_again()
+    {
+        await CommitAsync(new JournalWrite.PutLedger(Entry("newer") with { Message = 9 }));
+        await CommitAsync(new JournalWrite.PutLedger(Entry("older") with { Message = 8, At = Given.Now.AddHours(1) }));
+
+        Assert.That(await Journal.Reader.LedgerAsync(Given.Establishment, World.Test, "last-answer", "k", None), Is.EqualTo(Entry("newer") with { Message = 9 }));
+    }
+
+    [Test]
+    public async Task Should_find_the_entry_of_a_later_message_by_kind()
+    {
+        var moved = Entry("to") with { Kind = "moved", Key = "p2", Message = 7 };
+        await CommitAsync(
+            new JournalWrite.PutLedger(moved),
+            new JournalWrite.PutLedger(Entry("") with { Kind = "cancelled", Key = "p1", Message = 5 }),
+            new JournalWrite.PutLedger(Entry("") with { Kind = "other", Key = "p1", Message = 9 }));
+
+        Assert.That(await Journal.Reader.LedgerAfterAsync(Query(4), None), Is.EqualTo(Entry("") with { Kind = "cancelled", Key = "p1", Message = 5 }));
+        Assert.That(await Journal.Reader.LedgerAfterAsync(Query(5), None), Is.EqualTo(moved));
+        Assert.That(await Journal.Reader.LedgerAfterAsync(Query(7), None), Is.Null);
+        Assert.That(await Journal.Reader.LedgerAfterAsync(Query(4) with { World = World.Real }, None), Is.Null);
+        Assert.That(await Journal.Reader.LedgerAfterAsync(Query(4) with { Keys = [] }, None), Is.Null);
+    }
+
+    [Test]
     public async Task Should_keep_worlds_apart()
     {
         await CommitAsync(new JournalWrite.PutLedger(Entry("test")));
@@ -73,6 +98,8 @@ public abstract class When_the_ledger_is_written<TFactory> : JournalContract<TFa
             new RevisionRecord("r2", Given.Now, Given.Now.AddHours(1), "reload"),
         }));
     }
+
+    private static LedgerQuery Query(long after) => new(Given.Establishment, World.Test, ["cancelled", "moved"], ["p1", "p2"], after);
 
     private static LedgerEntry Entry(string value) => new(Given.Establishment, World.Test, "last-answer", "k", value, 1, Given.Now);
 }

@@ -43,7 +43,7 @@ internal sealed class KeyReader(Hl7Key key)
     private void Add(ReadOnlySpan<byte> value, in Hl7Delimiters delimiters, List<BusinessKey> into)
     {
         var id = Component(value, delimiters, 1);
-        if (FieldReader.StateOf(id, delimiters) != Core.Documents.NodeState.Valued || (_type is not null && !Component(value, delimiters, IdentifierType).SequenceEqual(_type)))
+        if (FieldReader.StateOf(id, delimiters) != Core.Documents.NodeState.Valued || !IsWanted(Component(value, delimiters, IdentifierType)))
         {
             return;
         }
@@ -60,6 +60,8 @@ internal sealed class KeyReader(Hl7Key key)
             into.Add(found);
         }
     }
+
+    private bool IsWanted(ReadOnlySpan<byte> type) => _type is null || type.SequenceEqual(_type) || (key.OrUntyped && type.IsEmpty);
 
     private static ReadOnlySpan<byte> Component(ReadOnlySpan<byte> value, in Hl7Delimiters delimiters, int number)
     {

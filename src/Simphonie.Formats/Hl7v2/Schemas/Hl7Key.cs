@@ -11,4 +11,8 @@ namespace Simphonie.Formats.Hl7v2.Schemas;
 /// <param name="IdentifierType">Wanted component 5, null for any.</param>
 /// <param name="WithAuthority">True: component 4 is part of the value.</param>
 /// <param name="Identity">True: an identity, kept only as HMAC.</param>
-public sealed record Hl7Key(string Name, Hl7Path Field, string? IdentifierType, bool WithAuthority, bool Identity);
+public sealed record Hl7Key(string Name, Hl7Path Field, string? IdentifierType, bool WithAuthority, bool Identity)
+{
+    /// <summary>True: values without component 5 count too, as senders leave it out of MRG.</summary>
+    public bool OrUntyped { get; init; }
+}

@@ -20,6 +20,28 @@ internal sealed class LedgerQueries(SqlSource source)
             ? new(establishment, world, kind, key, row.Value, row.Message, SqlSource.Time(row.At))
             : null;
 
+    public LedgerEntry? After(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Kinds.Count == 0 || query.Keys.Count == 0)
+        {
+            return null;
+        }
+
+        var arguments = new List<QueryArgument> { new("establishment", query.Establishment), new("world", (long)query.World), new("after", query.After) };
+        var kinds = QueryArgument.AddAll(arguments, "kind", query.Kinds);
+        var keys = QueryArgument.AddAll(arguments, "key", query.Keys);
+        return source.Row<FoundRow>(
+            $"""
+            select kind as Kind, key as Key, value as Value, message as Message, at as At from ledger
+            where establishment = @establishment and world = @world and kind in ({kinds}) and key in ({keys}) and message > @after
+            order by kind, message desc limit 1
+            """,
+            cancellationToken,
+            [.. arguments]) is { } row
+            ? new(query.Establishment, query.World, row.Kind, row.Key, row.Value, row.Message, SqlSource.Time(row.At))
+            : null;
+    }
+
     public IReadOnlyList<CaseEvent> Events(long message, CancellationToken cancellationToken) =>
         source.List<EventRow>(
             """
@@ -47,6 +69,19 @@ internal sealed class LedgerQueries(SqlSource source)
             new { limit },
             cancellationToken)
         .ConvertAll(row => new RevisionRecord(row.Revision, SqlSource.Time(row.StoredAt), SqlSource.Time(row.ActivatedAt), row.ActivatedBy));
+
+    private sealed class FoundRow
+    {
+        public string Kind { get; set; } = "";
+
+        public string Key { get; set; } = "";
+
+        public string Value { get; set; } = "";
+
+        public long Message { get; set; }
+
+        public long At { get; set; }
+    }
 
     private sealed class EntryRow
     {

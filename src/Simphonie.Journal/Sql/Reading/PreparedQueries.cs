@@ -63,4 +63,16 @@ internal sealed class PreparedQueries(DbConnection connection)
 }
 
 /// <summary>A parameter of a prepared query.</summary>
-internal readonly record struct QueryArgument(string Name, object Value);
+internal readonly record struct QueryArgument(string Name, object Value)
+{
+    /// <summary>Adds one parameter for each value and returns them as a list for <c>in (…)</c>: the text of the query depends on how many there are, and on nothing else.</summary>
+    public static string AddAll(List<QueryArgument> into, string name, IReadOnlyList<string> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            into.Add(new($"{name}{i}", values[i]));
+        }
+
+        return string.Join(", ", Enumerable.Range(0, values.Count).Select(i => $"@{name}{i}"));
+    }
+}

@@ -11,6 +11,7 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
     private readonly DeliveryQueries _deliveries = new(source);
     private readonly WorkQueries _work = new(source);
     private readonly LedgerQueries _ledger = new(source);
+    private readonly MentionQueries _mentions = new(source);
 
     public ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken) => new(_messages.One(id, cancellationToken));
 
@@ -62,6 +63,10 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
 
     public ValueTask<LedgerEntry?> LedgerAsync(string establishment, World world, string kind, string key, CancellationToken cancellationToken) =>
         new(_ledger.Entry(establishment, world, kind, key, cancellationToken));
+
+    public ValueTask<LedgerEntry?> LedgerAfterAsync(LedgerQuery query, CancellationToken cancellationToken) => new(_ledger.After(query, cancellationToken));
+
+    public ValueTask<PendingMention?> PendingMentionAsync(MentionQuery query, CancellationToken cancellationToken) => new(_mentions.First(query, cancellationToken));
 
     public ValueTask<IReadOnlyList<CaseEvent>> EventsAsync(long message, CancellationToken cancellationToken) =>
         new(_ledger.Events(message, cancellationToken));

@@ -38,6 +38,19 @@ public sealed class When_a_message_arrives
         ]));
     }
 
+    [TestCase("9^^^CH-EX^PI", "ipp")]
+    [TestCase("9^^^CH-EX", "ipp")]
+    [TestCase("9^^^CH-EX^INS-C", null)]
+    [TestCase("^^^^^^^^|D9^^^CH-EX", "dossier")]
+    public void Should_read_the_identity_that_a_merge_replaces(string merged, string? name)
+    {
+        var keys = Inspect($"MSH|^~\\&|GAP|CH|HUB|CH|20240306||ADT^A40^ADT_A39|1|T|2.5\rPID|||1^^^CH-EX^PI\rMRG|{merged.Replace("|", "||", StringComparison.Ordinal)}\r").Keys;
+
+        Assert.That(
+            keys.Where(static key => key.Value is "9^^^CH-EX" or "D9^^^CH-EX").Select(static key => key.Name),
+            Is.EqualTo(name is null ? Array.Empty<string>() : [name]));
+    }
+
     [TestCase("P", World.Real)]
     [TestCase("T", World.Test)]
     [TestCase("D", World.Test)]
