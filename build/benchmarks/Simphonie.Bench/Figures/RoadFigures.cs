@@ -29,7 +29,7 @@ internal sealed class RoadFigures(string name, bool signed) : IBenchRow
                 Figure.Text($"{result.PerSecond:0} /s for {result.Seconds:0} s"),
                 Figure.Text($"{Least:0} /s for a minute"),
                 result.PerSecond >= Least,
-                Figure.Text($"processor a message: hub {hub.TotalMicroseconds / messages:0} µs, CDRi {cdri.TotalMicroseconds / messages:0} µs, GAP {result.ProcessorSeconds * 1e6 / messages:0} µs; median {result.MedianMilliseconds:0} ms, p99 {result.Percentile99Milliseconds:0} ms; {result.Refused} refused")),
+                Figure.Text($"{result.FirstThirdPerSecond:0} /s in the first third, {result.LastThirdPerSecond:0} /s in the last; processor a message: hub {hub.TotalMicroseconds / messages:0} µs, CDRi {cdri.TotalMicroseconds / messages:0} µs, GAP {result.ProcessorSeconds * 1e6 / messages:0} µs; median {result.MedianMilliseconds:0} ms, p99 {result.Percentile99Milliseconds:0} ms; {result.Refused} refused")),
         ];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RoadLoad
     private readonly RoadPlan _plan;
     private readonly SemaphoreSlim _room;
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
-    private readonly List<long> _latencies = new(1 << 17);
+    private readonly List<(long At, long Latency)> _returns = new(1 << 17);
     private long _begin = long.MaxValue;
     private long _refused;
 
@@ -40,19 +40,29 @@ internal sealed class RoadLoad
         Interlocked.Exchange(ref _begin, begin);
         Console.WriteLine("measuring");
         await Task.Delay(_plan.Measured, cancellationToken);
-        long[] latencies;
-        double seconds;
-        lock (_latencies)
+        (long At, long Latency)[] returns;
+        long end;
+        lock (_returns)
         {
-            seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-            latencies = [.. _latencies.Order()];
+            end = Stopwatch.GetTimestamp();
+            returns = [.. _returns];
         }
 
         own.Refresh();
         processor = own.TotalProcessorTime - processor;
         await over.CancelAsync();
         await Task.WhenAll([sink, .. senders]);
-        return new(latencies.Length, _refused, seconds, At(latencies, 0.5), At(latencies, 0.99), processor.TotalSeconds);
+        long[] latencies = [.. returns.Select(static one => one.Latency).Order()];
+        var (seconds, third) = (Stopwatch.GetElapsedTime(begin, end).TotalSeconds, (end - begin) / 3);
+        return new(
+            returns.Length,
+            returns.Count(one => one.At < begin + third) / (seconds / 3),
+            returns.Count(one => one.At >= end - third) / (seconds / 3),
+            _refused,
+            seconds,
+            At(latencies, 0.5),
+            At(latencies, 0.99),
+            processor.TotalSeconds);
     }
 
     private void Returned(string dossier)
@@ -66,9 +76,9 @@ internal sealed class RoadLoad
         _room.Release();
         if (now >= Interlocked.Read(ref _begin))
         {
-            lock (_latencies)
+            lock (_returns)
             {
-                _latencies.Add(now - sent);
+                _returns.Add((now, now - sent));
             }
         }
     }
