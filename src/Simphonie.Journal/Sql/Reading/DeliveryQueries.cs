@@ -64,7 +64,7 @@ internal sealed class DeliveryQueries(SqlSource source)
     private const string DeadLetterRows =
         """
         select h.id as Id, h.cause_code as CauseCode, h.cause_place as CausePlace, h.now as At,
-            (select d.endpoint from deliveries d where d.handling = h.id and d.state in (3, 4, 5, 6) order by d.stage desc, d.ordinal limit 1) as Endpoint
+            (select d.endpoint from deliveries d where d.handling = h.id and d.state > 2 and d.state < 7 order by d.stage desc, d.ordinal limit 1) as Endpoint
         from handlings h where h.state < 5 and h.state in (3, 4)
         """;
 

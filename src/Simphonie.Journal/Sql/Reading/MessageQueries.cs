@@ -73,9 +73,9 @@ internal sealed class MessageQueries(SqlSource source)
         return Records(source.List<MessageRow>(sql.ToString(), arguments, cancellationToken));
     }
 
-    /// <summary>The partial index is only used when its condition stands in the query with the numbers themselves.</summary>
+    /// <summary>The partial index is only used when its condition stands in the query as it is written there.</summary>
     private static string StateCondition(MessageState? state) =>
-        state is MessageState.Refused or MessageState.Duplicate or MessageState.Unrouted ? "m.state in (1, 2, 4) and m.state = @state" : "m.state = @state";
+        state is MessageState.Refused or MessageState.Duplicate or MessageState.Unrouted ? "m.state > 0 and m.state <> 3 and m.state = @state" : "m.state = @state";
 
     private MessageRecord[] Records(List<MessageRow> rows)
     {
