@@ -26,17 +26,17 @@ internal static class HandlingSql
 
     /// <summary>
     /// The oldest held one (1) of a key that nothing else of the key holds any more. All parts seek by state: thousands may be held behind one;
-    /// the narrow bound stands first, since SQLite takes the first of two. No list and no sorting: each would be a table of its own.
+    /// and by comparisons alone, since a list of states is made a table of its own at each execution.
     /// </summary>
     public const string NextHeld =
         """
         select id, lane, stage from handlings
-        where establishment = @establishment and route = @route and key = @key and state > 0 and state < 2 and state < 5
+        where establishment = @establishment and route = @route and key = @key and state < 5 and state = 1
             and not exists (select 1 from handlings
-                where establishment = @establishment and route = @route and key = @key and state < 1 and state < 5)
+                where establishment = @establishment and route = @route and key = @key and state < 5 and state = 0)
             and not exists (select 1 from handlings
-                where establishment = @establishment and route = @route and key = @key and state > 1 and state < 5)
-        order by state, id limit 1
+                where establishment = @establishment and route = @route and key = @key and state < 5 and state > 1)
+        order by id limit 1
         """;
 
     public const string Promote = "update handlings set state = 0, version = version + 1 where id = @id";
