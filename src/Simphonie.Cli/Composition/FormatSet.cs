@@ -1,6 +1,8 @@
 using Simphonie.Channels.Soap.Profiles;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
+using Simphonie.Formats.B2;
+using Simphonie.Formats.B2.Schemas;
 using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
@@ -13,15 +15,16 @@ namespace Simphonie.Cli.Composition;
 internal static class FormatSet
 {
     public static IReadOnlyDictionary<string, IFormat> All { get; } =
-        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default) }.ToDictionary(format => format.Name, StringComparer.Ordinal);
+        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader()];
+    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader(), new B2SchemaLoader()];
 
     /// <summary>Schema that a format is read with when the user names none.</summary>
     public static string? DefaultSchema(string format) => format switch
     {
         "hl7v2" => "hl7v2/pam-fr",
         "fhir" => "fhir/r4",
+        "b2" => "b2/cp",
         _ => null,
     };
 
@@ -37,6 +40,7 @@ internal static class FormatSet
 
         start = start[at..];
         return start.StartsWith("MSH"u8) || start.StartsWith("FHS"u8) || start.StartsWith("BHS"u8) ? All["hl7v2"]
+            : B2Format.Recognises(start) ? All["b2"]
             : start[0] == (byte)'{' ? All["fhir"]
             : start[0] == (byte)'<' ? All["xml"]
             : null;

@@ -5,7 +5,7 @@ namespace Simphonie.Formats.FixedWidth;
 
 /// <summary>
 /// Rows of fields: <c>from-to type presence name label | mark, mark</c>. Types are N (digits), A and F (text); presence is O (obligatory) or F (optional);
-/// the name <c>-</c> stands for a filler. Marks: <c>fixed VALUE</c>, <c>codes LIST</c>, <c>date</c>, <c>birth</c>, <c>zero</c> (an obligatory date may be zeros),
+/// the name <c>-</c> stands for a filler. Marks: <c>fixed VALUE</c>, <c>codes LIST</c>, <c>date</c>, <c>birth NAME</c> (with the field of the record that it does not lie after), <c>zero</c> (an obligatory date may be zeros),
 /// <c>cents</c>, <c>decimals N</c>, <c>count</c>, <c>nonzero</c>, <c>nir</c>, <c>finess</c>, <c>free</c> (a filler that may hold anything).
 /// </summary>
 internal static class FieldRows
@@ -44,9 +44,7 @@ internal static class FieldRows
             field = marked;
         }
 
-        return field.Content is FieldContent.Date or FieldContent.BirthDate && field.Mandatory && !row.Text.EndsWith("zero", StringComparison.Ordinal)
-            ? field with { NotZero = true }
-            : field;
+        return field;
     }
 
     private static FixedField? Marked(FixedField field, string mark, IReadOnlyDictionary<string, CodeList> lists)
@@ -57,9 +55,9 @@ internal static class FieldRows
         {
             "fixed" when value.Length > 0 && value.Length <= field.Length => field with { Fixed = value.PadRight(field.Length) },
             "codes" when lists.TryGetValue(value, out var list) && field.Length <= CodeList.MaxLength => field with { Codes = list },
-            "date" when field.Length >= 6 => field with { Content = FieldContent.Date },
-            "birth" when field.Length >= 6 => field with { Content = FieldContent.BirthDate },
-            "zero" => field,
+            "date" when field.Length >= FixedDate.Length => field with { Content = FieldContent.Date, NotZero = field.Mandatory },
+            "birth" when field.Length >= FixedDate.Length && value.Length > 0 => field with { Content = FieldContent.BirthDate, NotZero = field.Mandatory, NotAfter = value },
+            "zero" => field with { NotZero = false },
             "cents" when field.Type == FieldType.Digits => field with { Content = FieldContent.Decimal, Decimals = Cents },
             "decimals" when field.Type == FieldType.Digits && int.TryParse(value, CultureInfo.InvariantCulture, out var decimals) && decimals < field.Length =>
                 field with { Content = FieldContent.Decimal, Decimals = decimals },

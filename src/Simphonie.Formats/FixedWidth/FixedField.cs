@@ -18,6 +18,9 @@ public sealed record FixedField
 
     public FieldContent Content { get; init; }
 
+    /// <summary>Name of the date in the same record that a birth does not lie after: it tells the century.</summary>
+    public string? NotAfter { get; init; }
+
     /// <summary>Digits behind the decimal point that is not written; 0 for none.</summary>
     public int Decimals { get; init; }
 

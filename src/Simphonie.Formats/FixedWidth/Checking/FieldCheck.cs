@@ -36,20 +36,12 @@ internal static class FieldCheck
             return FieldFaultKind.NotDigits;
         }
 
-        if (zero && field.Type == FieldType.Digits)
+        if (zero && field.NotZero && field.Mandatory)
         {
-            if (field.NotZero && field.Mandatory)
-            {
-                return FieldFaultKind.Missing;
-            }
-
-            if (!field.Mandatory || field.Content is FieldContent.Date or FieldContent.BirthDate)
-            {
-                return null;
-            }
+            return FieldFaultKind.Missing;
         }
 
-        return Meaning(field, bytes, record);
+        return zero && FieldTest.ZeroMeansNone(field) ? null : Meaning(field, bytes, record);
     }
 
     private static FieldFaultKind? Meaning(FixedField field, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> record)

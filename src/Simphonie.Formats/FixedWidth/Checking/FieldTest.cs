@@ -25,8 +25,12 @@ internal readonly struct FieldTest(FieldTestKind kind, FixedField field, CodeSet
     public readonly bool BlankPasses = !field.Mandatory;
 
     /// <summary>A field of zeros passes: an optional number that is not given, or a date that may be left out.</summary>
-    public readonly bool ZeroPasses = field.Type == FieldType.Digits && !field.NotZero && (!field.Mandatory || field.Content is FieldContent.Date or FieldContent.BirthDate);
+    public readonly bool ZeroPasses = ZeroMeansNone(field);
     public readonly FieldMask Mask = new(field.Start, field.Length);
     public readonly CodeSet? Codes = codes;
     public readonly byte[] Expected = field.Fixed is null ? [] : System.Text.Encoding.ASCII.GetBytes(field.Fixed);
+
+    /// <summary>True when zeros are how such a field says that it has no value.</summary>
+    public static bool ZeroMeansNone(FixedField field) =>
+        field.Type == FieldType.Digits && (!field.Mandatory || (!field.NotZero && field.Content is FieldContent.Date or FieldContent.BirthDate));
 }
