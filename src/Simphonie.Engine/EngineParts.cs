@@ -58,6 +58,8 @@ internal sealed class EngineParts
         Groups = new GroupCloser(journal, Dispatcher, time);
         Handlings = new HandlingWorker(journal, Book, Loader, Runner, writer, Ends, Groups, Dispatcher, Completions, recents, time);
         Sweeper = new Sweeper(journal.Reader, Dispatcher, time);
+        Faults = new WorkFaults(Dispatcher, time);
+        Faulted = new FaultedWork(journal, Dispatcher, Completions, recents, time);
         Expiry = new ExpiryLoop(journal.Reader, Ends, Dispatcher, time);
         Retention = new RetentionLoop(journal, settings, logger, time);
 
@@ -66,10 +68,11 @@ internal sealed class EngineParts
         var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, recents, time);
         var subjects = new SubjectCheck(journal.Reader, new SubjectKeys(journal.Reader, recents, doors), new IdentityRoutes(Definitions));
         Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), subjects, new DeliveryDeferral(journal, Lines, time), outcomes, Ends, Disk, settings, recents, new Jitter(services.Random), time);
+        Gone = new EndpointsGone(journal, Lines, settings.Establishment, time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
         Commands = new HubCommands(journal, new DeadLetterRetry(journal, Book, Definitions, Dispatcher, time), Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);
-        Why = new WhyHere(journal.Reader, Lines, time);
+        Why = new WhyHere(journal.Reader, Lines, Faults, time);
         Replay = new Replayer(journal, Book, Definitions, new DryRun(journal.Reader, Runner, services.Formats, ledger.Of), Dispatcher, clock);
 
         var start = new InteractiveStart(journal, Definitions, services.Formats, selector, Handlings, writer, Dispatcher, ledger.Of, clock, time);
@@ -116,6 +119,10 @@ internal sealed class EngineParts
 
     public Sweeper Sweeper { get; }
 
+    public WorkFaults Faults { get; }
+
+    public FaultedWork Faulted { get; }
+
     public ExpiryLoop Expiry { get; }
 
     public RetentionLoop Retention { get; }
@@ -123,6 +130,8 @@ internal sealed class EngineParts
     public EndpointLines Lines { get; }
 
     public DeliveryWorker Deliveries { get; }
+
+    public EndpointsGone Gone { get; }
 
     public InterruptedDeliveries Interrupted { get; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Simphonie.Core.Channels;
+using Simphonie.Core.Journal;
 using Simphonie.Core.Transport;
 using Simphonie.Engine.Control;
 using Simphonie.Engine.Delivery;
@@ -66,10 +67,12 @@ public sealed class HubEngine : IAsyncDisposable
         Open(endpoints);
         await _parts.Definitions.ActivateAsync(cancellationToken).ConfigureAwait(false);
         await _parts.Interrupted.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        await _parts.Gone.LookAsync(cancellationToken).ConfigureAwait(false);
         await _services.Transport.StartAsync(Queues(endpoints), WorkAsync, cancellationToken).ConfigureAwait(false);
         _loops.Start("sequencer", SequenceAsync, _stopping.Token);
         _loops.Start("definitions", _parts.Definitions.RunAsync, _stopping.Token);
         _loops.Start("sweep", _parts.Sweeper.RunAsync, _stopping.Token);
+        _loops.Start("faults", _parts.Faults.RunAsync, _stopping.Token);
         _loops.Start("expiry", _parts.Expiry.RunAsync, _stopping.Token);
         _loops.Start("groups", _parts.Groups.RunAsync, _stopping.Token);
         _loops.Start("retention", _parts.Retention.RunAsync, _stopping.Token);
@@ -152,16 +155,33 @@ public sealed class HubEngine : IAsyncDisposable
 
     private async ValueTask DoAsync(WorkTicket ticket, CancellationToken cancellationToken)
     {
+        if (_parts.Faults.Waits(ticket))
+        {
+            return;
+        }
+
         try
         {
             await (ticket.Kind == WorkKind.Handling
                 ? _parts.Handlings.RunAsync(ticket.Handling, cancellationToken)
                 : _parts.Deliveries.RunAsync(new(ticket.Handling, ticket.Stage, ticket.Ordinal), cancellationToken)).ConfigureAwait(false);
+            _parts.Faults.Forget(ticket);
+        }
+        catch (JournalBrokenException exception)
+        {
+            // No work can be done without the journal: the transport waits with it, longer each time.
+            EngineLog.WorkFailed(_logger, ticket.Kind.ToString(), ticket.Handling, exception.GetType().Name);
+            throw;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            EngineLog.WorkFailed(_logger, ticket.Kind.ToString(), ticket.Handling, exception.GetType().Name);
-            throw;
+            var kind = exception.GetType().Name;
+            EngineLog.WorkFailed(_logger, ticket.Kind.ToString(), ticket.Handling, kind);
+            if (await _parts.Faulted.IsInDoubtAsync(ticket, cancellationToken).ConfigureAwait(false) || _parts.Faults.Add(ticket, kind) is null)
+            {
+                await _parts.Faulted.GiveUpAsync(ticket, kind, cancellationToken).ConfigureAwait(false);
+                _parts.Faults.Forget(ticket);
+            }
         }
     }
 

@@ -26,8 +26,8 @@ public interface IJournalReader
     /// <summary>Handlings whose <c>expires</c> has passed and that have not ended.</summary>
     ValueTask<IReadOnlyList<HandlingRecord>> ExpiredAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Dead letters (dead or unknown handlings) grouped by cause code, place and endpoint.</summary>
-    ValueTask<IReadOnlyList<DeadLetterGroup>> DeadLetterGroupsAsync(CancellationToken cancellationToken);
+    /// <summary>Dead letters (dead or unknown handlings) grouped by cause code, place and endpoint; with <paramref name="released"/> those too that were released and not given up since, in groups of their own.</summary>
+    ValueTask<IReadOnlyList<DeadLetterGroup>> DeadLetterGroupsAsync(CancellationToken cancellationToken, bool released = false);
 
     ValueTask<IReadOnlyList<StageRecord>> StagesAsync(long handling, CancellationToken cancellationToken);
 
@@ -40,6 +40,9 @@ public interface IJournalReader
 
     /// <summary>The earliest time after an instant at which a pending delivery of an endpoint is due; null for none.</summary>
     ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, DateTimeOffset after, CancellationToken cancellationToken);
+
+    /// <summary>How many deliveries are pending for each endpoint that any is pending for.</summary>
+    ValueTask<IReadOnlyList<PendingEndpoint>> PendingByEndpointAsync(CancellationToken cancellationToken);
 
     /// <summary>Deliveries left in <see cref="DeliveryState.Sending"/> by a crash.</summary>
     ValueTask<IReadOnlyList<DeliveryRecord>> InterruptedAsync(int limit, CancellationToken cancellationToken);
@@ -125,7 +128,14 @@ public sealed record PendingMention(long Message, long? Handling);
 public sealed record WorkItemQuery(bool OpenOnly = true, string? Code = null, long? Before = null, int Limit = 50, long? Id = null);
 
 /// <summary>Dead letters of one cause.</summary>
-public sealed record DeadLetterGroup(string CauseCode, string? CausePlace, string? Endpoint, long Count, DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<long> Sample);
+public sealed record DeadLetterGroup(string CauseCode, string? CausePlace, string? Endpoint, long Count, DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<long> Sample)
+{
+    /// <summary>When the last of a group of released ones was released; null for a group that is still dead.</summary>
+    public DateTimeOffset? Released { get; init; }
+}
+
+/// <summary>Deliveries that wait for one endpoint.</summary>
+public sealed record PendingEndpoint(string Endpoint, long Count);
 
 /// <summary>An activated definition revision.</summary>
 public sealed record RevisionRecord(string Revision, DateTimeOffset StoredAt, DateTimeOffset? ActivatedAt, string? By);

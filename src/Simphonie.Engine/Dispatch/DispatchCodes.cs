@@ -53,6 +53,9 @@ public static class DispatchCodes
     public static readonly DiagnosticCode Expired = new("SIM4116", Severity.Error,
         "The route's time for this message is over.", "Decide whether it is still of use; a replay makes a new handling.");
 
+    public static readonly DiagnosticCode WorkBroke = new("SIM4118", Severity.Error,
+        "Loading, running or committing a stage ended by an internal error, again and again.", "Report it with the code and the kind of error shown; then retry or discard the dead letter.");
+
     public static readonly DiagnosticCode Aggregated = new("SIM4117", Severity.Information,
         "The message went on as part of a group.", "Nothing: a normal end.");
 }

@@ -32,6 +32,9 @@ internal sealed class Dispatcher(ITransport transport, int lanes)
     public bool Publish(DeliveryKey delivery, string endpoint) =>
         Offer(new(EndpointQueue(endpoint), WorkKind.Delivery, delivery.Handling, delivery.Stage, delivery.Ordinal));
 
+    /// <summary>Publishes work again that has failed.</summary>
+    public bool Publish(WorkTicket ticket) => Offer(ticket);
+
     public void PublishAll(IReadOnlyList<HandlingCreated> handlings)
     {
         foreach (var handling in handlings)

@@ -50,7 +50,7 @@ internal sealed class HandlingWorker(
 
         var message = recents.Messages.Peek(handling.Message)
             ?? await journal.Reader.MessageAsync(handling.Message, cancellationToken).ConfigureAwait(false)
-            ?? throw new JournalBrokenException($"Handling {handling.Id} has no message.");
+            ?? throw new InvalidDataException($"Handling {handling.Id} has no message.");
         if (await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false) is not { } booked)
         {
             return await FailAsync(handling, message, true, DispatchCodes.RouteGone, cancellationToken).ConfigureAwait(false);

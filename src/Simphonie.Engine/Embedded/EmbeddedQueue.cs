@@ -6,8 +6,10 @@ namespace Simphonie.Engine.Embedded;
 /// <summary>One bounded queue and the pumps that hand its work out, in the order it was published.</summary>
 internal sealed class EmbeddedQueue(WorkQueue queue, Func<WorkTicket, CancellationToken, ValueTask> handler, TimeProvider time)
 {
-    /// <summary>How long work waits that its handler threw on.</summary>
-    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
+    /// <summary>How long work waits that its handler threw on: twice as long each time, up to the most.</summary>
+    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(30);
 
     private readonly Channel<WorkTicket> _tickets = Channel.CreateBounded<WorkTicket>(new BoundedChannelOptions(queue.Capacity)
     {
@@ -39,7 +41,7 @@ internal sealed class EmbeddedQueue(WorkQueue queue, Func<WorkTicket, Cancellati
 
     private async ValueTask HandleAsync(WorkTicket ticket, CancellationToken stopping, CancellationToken aborting)
     {
-        while (!stopping.IsCancellationRequested)
+        for (var wait = s_first; !stopping.IsCancellationRequested; wait = wait * 2 < s_most ? wait * 2 : s_most)
         {
             try
             {
@@ -49,7 +51,7 @@ internal sealed class EmbeddedQueue(WorkQueue queue, Func<WorkTicket, Cancellati
             catch (Exception) when (!aborting.IsCancellationRequested)
             {
                 // The contract: a handler that throws gets the work again later. The handler has told the operators why.
-                await Task.Delay(s_again, time, stopping).ConfigureAwait(false);
+                await Task.Delay(wait, time, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (aborting.IsCancellationRequested)
             {

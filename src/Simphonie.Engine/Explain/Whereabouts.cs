@@ -39,6 +39,7 @@ public enum WhereReason
     WaitsForAnswer,
     WaitsForRetry,
     CircuitOpen,
+    EndpointGone,
     WaitsForIdentity,
     WaitsForGroup,
     Dead,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 using Simphonie.Engine.Delivery;
+using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Policies;
 
@@ -12,23 +13,27 @@ public sealed class WhyHere
 {
     private readonly IJournalReader _reader;
     private readonly Func<string, CircuitState?> _circuit;
+    private readonly Func<string, bool> _isGone;
+    private readonly Func<HandlingRecord, WorkFault?> _fault;
     private readonly TimeProvider _time;
 
-    internal WhyHere(IJournalReader reader, EndpointLines lines, TimeProvider time)
-        : this(reader, endpoint => lines.Find(endpoint)?.Circuit.State, time)
+    internal WhyHere(IJournalReader reader, EndpointLines lines, WorkFaults faults, TimeProvider time)
+        : this(reader, endpoint => lines.Find(endpoint)?.Circuit.State, endpoint => lines.Find(endpoint) is null, handling => faults.Of(handling.Id), time)
     {
     }
 
-    /// <summary>Over a journal without a running hub, which knows of no circuits.</summary>
+    /// <summary>Over a journal without a running hub, which knows of no circuits and no endpoints.</summary>
     public WhyHere(IJournalReader reader, TimeProvider time)
-        : this(reader, static _ => null, time)
+        : this(reader, static _ => null, static _ => false, static _ => null, time)
     {
     }
 
-    private WhyHere(IJournalReader reader, Func<string, CircuitState?> circuit, TimeProvider time)
+    private WhyHere(IJournalReader reader, Func<string, CircuitState?> circuit, Func<string, bool> isGone, Func<HandlingRecord, WorkFault?> fault, TimeProvider time)
     {
         _reader = reader;
         _circuit = circuit;
+        _isGone = isGone;
+        _fault = fault;
         _time = time;
     }
 
@@ -62,6 +67,8 @@ public sealed class WhyHere
     {
         var answer = handling.State switch
         {
+            HandlingState.Ready or HandlingState.Waiting when _fault(handling) is { } fault => new(
+                WhereReason.WaitsForRetry, Say($"Its work ended {fault.Count} times by an internal error ({fault.Kind}); it is done again at {fault.NextAt:u}.")) { At = fault.NextAt },
             HandlingState.Ready => new(WhereReason.Ready, "Its next stage is about to run."),
             HandlingState.Held => await HeldAsync(handling, cancellationToken).ConfigureAwait(false),
             HandlingState.Waiting => await WaitingAsync(handling, cancellationToken).ConfigureAwait(false),
@@ -101,6 +108,11 @@ public sealed class WhyHere
 
     private Whereabouts Open(DeliveryRecord delivery)
     {
+        if (_isGone(delivery.Endpoint))
+        {
+            return new(WhereReason.EndpointGone, Say($"{DeliveryCodes.EndpointGone.Id}: the endpoint {delivery.Endpoint} is no longer in hub.yaml; it is sent when the endpoint is declared again.")) { At = delivery.CreatedAt };
+        }
+
         if (_circuit(delivery.Endpoint) is { IsOpen: true } circuit)
         {
             return new(WhereReason.CircuitOpen, Say($"The endpoint {delivery.Endpoint} has been down since {circuit.OpenSince:u}; it is tried again at {circuit.ProbeAt:u}.")) { At = circuit.OpenSince };

@@ -27,6 +27,31 @@ public abstract class When_dead_letters_are_looked_at<TFactory> : JournalContrac
     }
 
     [Test]
+    public async Task Should_show_released_ones_on_request()
+    {
+        await DeadAsync("a", "SIM4202", "cdri", DeliveryState.Dead);
+        var released = await DeadAsync("b", "SIM4202", "cdri", DeliveryState.Dead, HandlingState.Released);
+
+        var asked = await Journal.Reader.DeadLetterGroupsAsync(None, released: true);
+
+        Assert.That((await Journal.Reader.DeadLetterGroupsAsync(None)).Select(group => group.Count), Is.EqualTo(new[] { 1L }));
+        Assert.That(asked.Select(group => (group.CauseCode, group.Count, group.Released)), Is.EqualTo(new (string, long, DateTimeOffset?)[] { ("SIM4202", 1, null), ("SIM4202", 1, Given.Now) }));
+        Assert.That(asked[1].Sample, Is.EqualTo(new[] { released }));
+    }
+
+    [Test]
+    public async Task Should_count_the_pending_deliveries_of_each_endpoint()
+    {
+        var handling = await HandleAsync("a");
+        await CommitAsync(
+            new JournalWrite.InsertDelivery(Given.Delivery(new(handling.Id, 0, 0), "cdri")),
+            new JournalWrite.InsertDelivery(Given.Delivery(new(handling.Id, 0, 1), "cdri")),
+            new JournalWrite.InsertDelivery(Given.Delivery(new(handling.Id, 0, 2), "gap-return") with { State = DeliveryState.Delivered }));
+
+        Assert.That(await Journal.Reader.PendingByEndpointAsync(None), Is.EqualTo(new[] { new PendingEndpoint("cdri", 2) }));
+    }
+
+    [Test]
     public async Task Should_count_what_is_open()
     {
         await DeadAsync("a", "SIM4202", "cdri", DeliveryState.Dead);

@@ -10,6 +10,9 @@ public sealed class ObservedJournal(IJournal inner) : IJournal
     /// <summary>When set, a commit for which it is true never happens: the process is as good as dead there.</summary>
     public Func<IReadOnlyList<JournalWrite>, bool>? DiesAt { get; set; }
 
+    /// <summary>When set, a commit ends by what it gives, null for none, and writes nothing.</summary>
+    public Func<IReadOnlyList<JournalWrite>, Exception?>? Throws { get; set; }
+
     /// <summary>When set, a commit waits for its task: what the journal has got until then is all that the rest of the hub can see.</summary>
     public Func<IReadOnlyList<JournalWrite>, Task>? WaitsAt { get; set; }
 
@@ -37,6 +40,11 @@ public sealed class ObservedJournal(IJournal inner) : IJournal
         if (DiesAt?.Invoke(writes) == true)
         {
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        }
+
+        if (Throws?.Invoke(writes) is { } thrown)
+        {
+            throw thrown;
         }
 
         if (WaitsAt is { } waits)

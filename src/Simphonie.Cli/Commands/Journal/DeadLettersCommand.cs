@@ -19,11 +19,12 @@ internal static class DeadLettersCommand
     {
         var data = CommonOptions.Data();
         var json = CommonOptions.Json();
-        var command = new Command("list", "Causes, with how many and since when.") { data, json };
+        var released = new Option<bool>("--released") { Description = "Those too that were released and not given up since." };
+        var command = new Command("list", "Causes, with how many and since when.") { data, released, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var journal = JournalAccess.Open(parsed.GetValue(data)!);
-            var groups = await journal.Reader.DeadLetterGroupsAsync(cancellationToken);
+            var groups = await journal.Reader.DeadLetterGroupsAsync(cancellationToken, parsed.GetValue(released));
             new Printer(Console.Out, Console.Error, parsed.GetValue(json)).Rows(
             [
                 .. groups.Select(group => new Row
@@ -34,6 +35,8 @@ internal static class DeadLettersCommand
                     { "count", group.Count },
                     { "first", group.First },
                     { "last", group.Last },
+                    { "state", group.Released is null ? "dead" : "released" },
+                    { "released", group.Released },
                     { "handlings", group.Sample.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToList() },
                 }),
             ]);

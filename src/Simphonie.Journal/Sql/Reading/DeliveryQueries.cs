@@ -28,6 +28,10 @@ internal sealed class DeliveryQueries(SqlSource source)
             new { endpoint, now = now.UtcTicks, limit },
             cancellationToken);
 
+    public IReadOnlyList<PendingEndpoint> PendingByEndpoint(CancellationToken cancellationToken) =>
+        source.List<PendingRow>("select endpoint as Endpoint, count(*) as Count from deliveries where state = 0 group by endpoint", null, cancellationToken)
+            .ConvertAll(static row => new PendingEndpoint(row.Endpoint, row.Count));
+
     public DateTimeOffset? NextDue(string endpoint, DateTimeOffset after, CancellationToken cancellationToken) =>
         SqlSource.Time(source.First<long?>(
             "select min(next_at) from deliveries where endpoint = @endpoint and state = 0 and next_at > @after",
@@ -48,30 +52,37 @@ internal sealed class DeliveryQueries(SqlSource source)
         .ConvertAll(row => new AttemptRecord(key, row.Ordinal, SqlSource.Time(row.StartedAt), row.Micros, row.Outcome, row.CauseCode, row.CauseText));
 
     /// <summary>A dead letter is a dead or unknown handling; its endpoint is that of the delivery that failed, null when a step did.</summary>
-    public IReadOnlyList<DeadLetterGroup> DeadLetters(CancellationToken cancellationToken)
+    public IReadOnlyList<DeadLetterGroup> DeadLetters(bool released, CancellationToken cancellationToken)
     {
+        var rows = released ? $"{DeadLetterRows} union all {ReleasedRows}" : DeadLetterRows;
         var groups = source.List<GroupRow>(
             $"""
-            select coalesce(CauseCode, '') as CauseCode, CausePlace, Endpoint, count(*) as Count, min(At) as First, max(At) as Last
-            from ({DeadLetterRows}) as dead group by CauseCode, CausePlace, Endpoint order by count(*) desc, CauseCode
+            select coalesce(CauseCode, '') as CauseCode, CausePlace, Endpoint, count(*) as Count, min(At) as First, max(At) as Last, max(Released) as Released
+            from ({rows}) as dead group by CauseCode, CausePlace, Endpoint, Released is null order by Released is not null, count(*) desc, CauseCode
             """,
             null,
             cancellationToken);
         return groups.ConvertAll(row => new DeadLetterGroup(
-            row.CauseCode, row.CausePlace, row.Endpoint, row.Count, SqlSource.Time(row.First), SqlSource.Time(row.Last), Sample(row, cancellationToken)));
+            row.CauseCode, row.CausePlace, row.Endpoint, row.Count, SqlSource.Time(row.First), SqlSource.Time(row.Last), Sample(row, cancellationToken))
+        {
+            Released = SqlSource.Time(row.Released),
+        });
     }
 
-    private const string DeadLetterRows =
+    private const string DeadLetterColumns =
         """
-        select h.id as Id, h.cause_code as CauseCode, h.cause_place as CausePlace, h.now as At,
+        h.id as Id, h.cause_code as CauseCode, h.cause_place as CausePlace, h.now as At,
             (select d.endpoint from deliveries d where d.handling = h.id and d.state > 2 and d.state < 7 order by d.stage desc, d.ordinal limit 1) as Endpoint
-        from handlings h where h.state < 5 and h.state in (3, 4)
         """;
+
+    private const string DeadLetterRows = $"select {DeadLetterColumns}, null as Released from handlings h where h.state < 5 and h.state in (3, 4)";
+
+    private const string ReleasedRows = $"select {DeadLetterColumns}, coalesce(h.ended_at, h.now) as Released from handlings h where h.state = 5";
 
     private List<long> Sample(GroupRow group, CancellationToken cancellationToken) =>
         source.List<long>(
             $"""
-            select Id from ({DeadLetterRows}) as dead
+            select Id from ({(group.Released is null ? DeadLetterRows : ReleasedRows)}) as dead
             where coalesce(CauseCode, '') = @CauseCode and coalesce(CausePlace, '') = coalesce(@CausePlace, '') and coalesce(Endpoint, '') = coalesce(@Endpoint, '')
             order by Id desc limit 5
             """,
@@ -96,6 +107,13 @@ internal sealed class DeliveryQueries(SqlSource source)
         public string? CauseText { get; set; }
     }
 
+    private sealed class PendingRow
+    {
+        public string Endpoint { get; set; } = "";
+
+        public long Count { get; set; }
+    }
+
     private sealed class GroupRow
     {
         public string CauseCode { get; set; } = "";
@@ -109,5 +127,7 @@ internal sealed class DeliveryQueries(SqlSource source)
         public long First { get; set; }
 
         public long Last { get; set; }
+
+        public long? Released { get; set; }
     }
 }

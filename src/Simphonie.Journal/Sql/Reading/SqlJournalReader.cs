@@ -35,8 +35,8 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
     public ValueTask<IReadOnlyList<HandlingRecord>> ExpiredAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         new(_handlings.Expired(now, limit, cancellationToken));
 
-    public ValueTask<IReadOnlyList<DeadLetterGroup>> DeadLetterGroupsAsync(CancellationToken cancellationToken) =>
-        new(_deliveries.DeadLetters(cancellationToken));
+    public ValueTask<IReadOnlyList<DeadLetterGroup>> DeadLetterGroupsAsync(CancellationToken cancellationToken, bool released = false) =>
+        new(_deliveries.DeadLetters(released, cancellationToken));
 
     public ValueTask<IReadOnlyList<StageRecord>> StagesAsync(long handling, CancellationToken cancellationToken) =>
         new(_handlings.Stages(handling, cancellationToken));
@@ -51,6 +51,9 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
 
     public ValueTask<DateTimeOffset?> NextDueAsync(string endpoint, DateTimeOffset after, CancellationToken cancellationToken) =>
         new(_deliveries.NextDue(endpoint, after, cancellationToken));
+
+    public ValueTask<IReadOnlyList<PendingEndpoint>> PendingByEndpointAsync(CancellationToken cancellationToken) =>
+        new(_deliveries.PendingByEndpoint(cancellationToken));
 
     public ValueTask<IReadOnlyList<DeliveryRecord>> InterruptedAsync(int limit, CancellationToken cancellationToken) =>
         new(_deliveries.Interrupted(limit, cancellationToken));
