@@ -9,11 +9,13 @@ namespace Simphonie.Channels.Mllp;
 internal sealed class AcknowledgementWriter(string channel, ChannelServices services)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly RecentIds _answered = new(1024);
     private readonly string? _applicationChannel = services.ApplicationAckChannel(channel);
 
     /// <summary>
     /// Adds what a message is answered. An application acknowledgement that goes elsewhere is kept by its intake first, so that a sender that
-    /// has its accept acknowledgement can count on the other; where it could not be kept, the sender is asked to send again.
+    /// has its accept acknowledgement can count on the other; where it could not be kept, the sender is asked to send again. It is sent once: a duplicate
+    /// gives the same bytes, which that intake knows, and on the same connection it is not repeated beside an accept acknowledgement.
     /// </summary>
     public async ValueTask AddAsync(ReadOnlyMemory<byte> message, IntakeResult result)
     {
@@ -30,7 +32,8 @@ internal sealed class AcknowledgementWriter(string channel, ChannelServices serv
             Frame(message.Span, codes.First, "A" + id, result);
         }
 
-        if (codes.Application is not null && _applicationChannel is null)
+        // A sender that repeats on the same connection has the application acknowledgement, or gets it with its turn; on a new one it may have been lost.
+        if (codes.Application is not null && _applicationChannel is null && (_answered.Add(id) || codes.First is null))
         {
             Frame(message.Span, codes.Application, "B" + id, result);
         }
@@ -56,7 +59,9 @@ internal sealed class AcknowledgementWriter(string channel, ChannelServices serv
     private async ValueTask<bool> HandOnAsync(ReadOnlyMemory<byte> message, string code, string controlId, IntakeResult result)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        AcknowledgementBuilder.Write(message.Span, code, controlId, services.Time.GetLocalNow(), result.Findings, bytes);
+        // Made at the time of receipt: made again for a duplicate, it is the same message.
+        var at = result.ReceivedAt is { } received ? TimeZoneInfo.ConvertTime(received, services.Time.LocalTimeZone) : services.Time.GetLocalNow();
+        AcknowledgementBuilder.Write(message.Span, code, controlId, at, result.Findings, bytes);
         var kept = await services.Intake.ReceiveAsync(new() { Channel = _applicationChannel!, Body = bytes.WrittenMemory }, CancellationToken.None);
         return kept.Disposition is IntakeDisposition.Accepted or IntakeDisposition.Duplicate;
     }

@@ -158,6 +158,7 @@ internal sealed class MllpConnection : IDisposable
             Body = body,
             Peer = _peer,
             Inspector = fault is { Severity: Severity.Error } ? new UnreadableInspector(fault) : null,
+            Findings = fault is { Severity: Severity.Warning } ? [Diagnostic.Of(fault, Place.Whole, fault.Title)] : [],
         };
         // Not cancellable: the journal may still be writing from the buffer.
         _pending.Add(new(body, end, _services.Intake.ReceiveAsync(message, CancellationToken.None)));

@@ -1,3 +1,4 @@
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Formats;
 
 namespace Simphonie.Core.Channels;
@@ -31,6 +32,9 @@ public sealed record InboundMessage
     /// Null: what the inspector reads.
     /// </summary>
     public string? DuplicateKey { get; init; }
+
+    /// <summary>What the channel found about how the message came (framing), kept with it and told like the findings of intake. Warnings: an error is what <see cref="Inspector"/> says.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
     /// <summary>A command forces a file that is a known duplicate.</summary>
     public bool Force { get; init; }

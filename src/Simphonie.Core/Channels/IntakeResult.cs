@@ -42,6 +42,9 @@ public sealed record IntakeResult
     /// <summary>For a duplicate, the id of the first one.</summary>
     public long FirstId { get; init; }
 
+    /// <summary>When the message was received; for a duplicate, the first one. Null when nothing was kept.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     public required Inspection Inspection { get; init; }
 
     /// <summary>Findings to tell the sender (for a duplicate: those of the first answer).</summary>

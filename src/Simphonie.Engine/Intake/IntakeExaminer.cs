@@ -18,7 +18,7 @@ internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog>
             ? await Arrival.OfStreamAsync(stream, channel.SizeLimit, content, cancellationToken).ConfigureAwait(false)
             : await Arrival.OfBodyAsync(message.Body, channel.SizeLimit, content, cancellationToken).ConfigureAwait(false);
         var inspection = (message.Inspector ?? channel.Inspector).Inspect(arrival.Head.Span);
-        var findings = inspection.Findings;
+        var findings = message.Findings.Count == 0 ? inspection.Findings : [.. message.Findings, .. inspection.Findings];
         var disposition = IntakeDisposition.Accepted;
         if (arrival.OverLimit)
         {

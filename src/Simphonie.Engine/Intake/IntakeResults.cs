@@ -18,6 +18,7 @@ internal static class IntakeResults
     {
         Disposition = examined.Disposition,
         MessageId = appended.Id,
+        ReceivedAt = examined.Append.ReceivedAt,
         Inspection = examined.Inspection,
         Findings = examined.Findings,
     };
@@ -28,6 +29,7 @@ internal static class IntakeResults
         Disposition = IntakeDisposition.Duplicate,
         MessageId = appended.Id,
         FirstId = appended.FirstId,
+        ReceivedAt = first?.ReceivedAt,
         Inspection = examined.Inspection,
         Findings = first?.Findings ?? examined.Findings,
     };

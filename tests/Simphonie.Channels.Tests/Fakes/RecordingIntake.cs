@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Simphonie.Core.Channels;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Formats;
 
 namespace Simphonie.Channels.Tests.Fakes;
@@ -8,10 +9,17 @@ namespace Simphonie.Channels.Tests.Fakes;
 /// <summary>An intake that answers what a test says, once the test lets it.</summary>
 internal sealed class RecordingIntake : IIntake
 {
+    private static readonly DateTimeOffset s_received = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
     private readonly ConcurrentQueue<string> _received = new();
     private readonly SemaphoreSlim _arrived = new(0);
 
     public IReadOnlyCollection<string> Received => _received;
+
+    /// <summary>What the channel found about each message, in order.</summary>
+    public ConcurrentQueue<IReadOnlyList<Diagnostic>> Findings { get; } = new();
+
+    /// <summary>The first message of the identity, for duplicates.</summary>
+    public long FirstId { get; set; }
 
     /// <summary>What to answer; the number is the count of messages before.</summary>
     public Func<int, IntakeDisposition> Answer { get; set; } = _ => IntakeDisposition.Accepted;
@@ -27,10 +35,11 @@ internal sealed class RecordingIntake : IIntake
         var inspection = message.Inspector?.Inspect(message.Body.Span) ?? new Inspection { Readable = true };
         var number = _received.Count;
         _received.Enqueue(text);
+        Findings.Enqueue(message.Findings);
         _arrived.Release();
         await Commit;
         var disposition = tooLarge ? IntakeDisposition.TooLarge : inspection.Readable ? Answer(number) : IntakeDisposition.Unreadable;
-        return new() { Disposition = disposition, MessageId = number + 1, Inspection = inspection, Findings = inspection.Findings };
+        return new() { Disposition = disposition, MessageId = number + 1, FirstId = FirstId, ReceivedAt = s_received, Inspection = inspection, Findings = inspection.Findings };
     }
 
     public async Task WaitForAsync(int count, CancellationToken cancellationToken)

@@ -25,11 +25,11 @@ internal sealed class MllpSite : IAsyncDisposable
 
     public IPEndPoint Address => _inbound.LocalEndPoint!;
 
-    public static async Task<MllpSite> StartAsync(CancellationToken cancellationToken, Func<MllpInboundSettings, MllpInboundSettings>? change = null, TimeProvider? time = null)
+    public static async Task<MllpSite> StartAsync(CancellationToken cancellationToken, Func<MllpInboundSettings, MllpInboundSettings>? change = null, TimeProvider? time = null, string? applicationAcks = null)
     {
         var intake = new RecordingIntake();
         var settings = new MllpInboundSettings { Name = "gap-adt", Listen = new(IPAddress.Loopback, 0) };
-        var inbound = new MllpInbound(change?.Invoke(settings) ?? settings, Services(intake, time ?? TimeProvider.System));
+        var inbound = new MllpInbound(change?.Invoke(settings) ?? settings, Services(intake, time ?? TimeProvider.System) with { ApplicationAckChannel = _ => applicationAcks });
         await inbound.StartAsync(cancellationToken);
         return new(inbound, intake);
     }

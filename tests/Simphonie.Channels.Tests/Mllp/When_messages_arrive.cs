@@ -68,6 +68,62 @@ public sealed class When_messages_arrive
     }
 
     [Test]
+    public async Task Should_keep_with_the_message_that_its_end_block_was_missing(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(MllpSite.Message("1"))[..^2].Concat(MllpSite.Frame(MllpSite.Message("2"))).ToArray(), cancellationToken);
+        await MllpSite.ReadAnswersAsync(stream, 2, cancellationToken);
+
+        Assert.That(site.Intake.Findings.Select(static found => string.Join(' ', found.Select(static finding => finding.Code.Id))), Is.EqualTo(new[] { "SIM3104", "" }));
+    }
+
+    [Test]
+    public async Task Should_send_the_application_acknowledgement_of_a_duplicate_once(CancellationToken cancellationToken)
+    {
+        await using var site = await MllpSite.StartAsync(cancellationToken);
+        site.Intake.Answer = static number => number == 0 ? IntakeDisposition.Accepted : IntakeDisposition.Duplicate;
+        site.Intake.FirstId = 1;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        var message = Enhanced("1");
+        await stream.WriteAsync(Enumerable.Repeat(MllpSite.Frame(message), 2).SelectMany(static frame => frame).ToArray(), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(stream, 3, cancellationToken), Is.EqualTo(new[] { "MSA|CA|1", "MSA|AA|1", "MSA|CA|1" }));
+
+        // What was sent on a connection that has ended may not have arrived.
+        await using var another = await site.ConnectAsync(cancellationToken);
+        await another.WriteAsync(MllpSite.Frame(message), cancellationToken);
+        Assert.That(await MllpSite.ReadAnswersAsync(another, 2, cancellationToken), Is.EqualTo(new[] { "MSA|CA|1", "MSA|AA|1" }));
+    }
+
+    [Test]
+    public async Task Should_hand_on_the_same_application_acknowledgement_for_a_duplicate(CancellationToken cancellationToken)
+    {
+        var time = new SteppingTime();
+        await using var site = await MllpSite.StartAsync(cancellationToken, time: time, applicationAcks: "acks");
+        site.Intake.Answer = static number => number < 2 ? IntakeDisposition.Accepted : IntakeDisposition.Duplicate;
+        site.Intake.FirstId = 1;
+        await using var stream = await site.ConnectAsync(cancellationToken);
+        await stream.WriteAsync(MllpSite.Frame(Enhanced("1")), cancellationToken);
+        await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken);
+        time.Now += TimeSpan.FromMinutes(5);
+        await stream.WriteAsync(MllpSite.Frame(Enhanced("1")), cancellationToken);
+        await MllpSite.ReadAnswersAsync(stream, 1, cancellationToken);
+
+        var handedOn = site.Intake.Received.Where(static text => text.Contains("MSA|AA|1", StringComparison.Ordinal)).ToArray();
+        Assert.That(handedOn, Has.Length.EqualTo(2));
+        Assert.That(handedOn[1], Is.EqualTo(handedOn[0]), "the same bytes, which intake knows for a duplicate");
+    }
+
+    private static string Enhanced(string id) => $"MSH|^~\\&|GAP|CH|HUB|CH|20260101120000||ADT^A01^ADT_A01|{id}|T|2.5|||AL|AL\r";
+
+    private sealed class SteppingTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    [Test]
     public async Task Should_keep_what_is_no_frame_as_unreadable(CancellationToken cancellationToken)
     {
         await using var site = await MllpSite.StartAsync(cancellationToken);
