@@ -26,8 +26,11 @@ internal sealed class DeliveryWorker(
 {
     public async ValueTask RunAsync(DeliveryKey key, CancellationToken cancellationToken)
     {
-        if (await journal.Reader.DeliveryAsync(key, cancellationToken).ConfigureAwait(false) is not { State: DeliveryState.Pending } delivery
-            || lines.Find(delivery.Endpoint) is not { } line)
+        // Taken, so that whatever happens between here and the commit, the next look is into the journal.
+        var handling = recents.Handlings.Peek(key.Handling);
+        var course = recents.Courses.Take(key.Handling) is { } known && known.Version == handling?.Version ? known : null;
+        var found = course?.Find(key) ?? await journal.Reader.DeliveryAsync(key, cancellationToken).ConfigureAwait(false);
+        if (found is not { State: DeliveryState.Pending } delivery || lines.Find(delivery.Endpoint) is not { } line)
         {
             return;
         }
@@ -38,10 +41,10 @@ internal sealed class DeliveryWorker(
             return;
         }
 
-        if ((recents.Handlings.Peek(key.Handling) ?? await journal.Reader.HandlingAsync(key.Handling, cancellationToken).ConfigureAwait(false)) is { } handling
-            && await MayLeaveAsync(handling, delivery, cancellationToken).ConfigureAwait(false))
+        handling ??= await journal.Reader.HandlingAsync(key.Handling, cancellationToken).ConfigureAwait(false);
+        if (handling is not null && await MayLeaveAsync(handling, delivery, cancellationToken).ConfigureAwait(false))
         {
-            await SendAsync(line, handling, delivery, cancellationToken).ConfigureAwait(false);
+            await SendAsync(line, handling, delivery, course, cancellationToken).ConfigureAwait(false);
         }
         else if (line.Circuit.State.IsOpen)
         {
@@ -128,7 +131,7 @@ internal sealed class DeliveryWorker(
         ? 1
         : (await journal.Reader.AttemptsAsync(delivery.Key, cancellationToken).ConfigureAwait(false)).Count + 1;
 
-    private async ValueTask SendAsync(EndpointLine line, HandlingRecord handling, DeliveryRecord delivery, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(EndpointLine line, HandlingRecord handling, DeliveryRecord delivery, Course? course, CancellationToken cancellationToken)
     {
         var route = await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false);
         if (await AttemptAsync(line, delivery, route, handling, cancellationToken).ConfigureAwait(false) is not var (attempt, decision))
@@ -137,7 +140,7 @@ internal sealed class DeliveryWorker(
         }
 
         var ordinal = await OrdinalAsync(delivery, CancellationToken.None).ConfigureAwait(false);
-        await outcomes.CommitAsync(handling, delivery, attempt.Record(delivery.Key, ordinal), decision, route, CancellationToken.None).ConfigureAwait(false);
+        await outcomes.CommitAsync(handling, delivery, attempt.Record(delivery.Key, ordinal), decision, route, course, CancellationToken.None).ConfigureAwait(false);
         if (decision.NextAt is { } next)
         {
             line.WakeAt(next);

@@ -8,16 +8,23 @@ namespace Simphonie.Engine.Delivery;
 /// <summary>Commits what an attempt came to: attempt, delivery, answer, handling, event and work item at once (C3).</summary>
 internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, Completions completions, Recents recents, TimeProvider time)
 {
-    public async ValueTask CommitAsync(HandlingRecord handling, DeliveryRecord delivery, AttemptRecord attempt, DeliveryDecision decision, BookedRoute? route, CancellationToken cancellationToken)
+    /// <param name="handling">The handling.</param>
+    /// <param name="delivery">Its delivery, as it was before the attempt.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="decision">What it comes to.</param>
+    /// <param name="route">Its route; null when that is gone.</param>
+    /// <param name="course">What the handling has behind it, where that is known; null to read the journal.</param>
+    /// <param name="cancellationToken">Stops the reading, not the commit.</param>
+    public async ValueTask CommitAsync(HandlingRecord handling, DeliveryRecord delivery, AttemptRecord attempt, DeliveryDecision decision, BookedRoute? route, Course? course, CancellationToken cancellationToken)
     {
         while (true)
         {
             var writes = Writes(delivery, attempt, decision);
-            var state = await AddHandlingAsync(writes, handling, delivery, decision, route, cancellationToken).ConfigureAwait(false);
+            var state = await AddHandlingAsync(writes, handling, delivery, decision, route, course, cancellationToken).ConfigureAwait(false);
             var result = await journal.CommitAsync(writes, CancellationToken.None).ConfigureAwait(false);
             if (result.Kind == CommitKind.Committed)
             {
-                Remember(handling, state);
+                Remember(handling, state, course?.After(delivery with { State = decision.State, NextAt = null, Attempts = decision.Attempts, Answer = decision.Answer }));
                 dispatcher.PublishAll(result.Promoted);
                 if (state == HandlingState.Ready)
                 {
@@ -35,16 +42,21 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
                 return;
             }
 
+            course = null;
             recents.Handlings.Take(handling.Id);
             handling = await journal.Reader.HandlingAsync(handling.Id, cancellationToken).ConfigureAwait(false) ?? handling;
         }
     }
 
-    private void Remember(HandlingRecord handling, HandlingState? state)
+    private void Remember(HandlingRecord handling, HandlingState? state, Course? course)
     {
         if (state is HandlingState.Ready or HandlingState.Waiting)
         {
             recents.Keep(handling, state.Value, handling.Stage);
+            if (course is not null)
+            {
+                recents.Courses.Put(handling.Id, course);
+            }
         }
         else if (state is not null)
         {
@@ -59,7 +71,7 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
     ];
 
     // Null when the handling is not touched: a retry changes nothing of it, a resend belongs to an ended one.
-    private async ValueTask<HandlingState?> AddHandlingAsync(List<JournalWrite> writes, HandlingRecord handling, DeliveryRecord delivery, DeliveryDecision decision, BookedRoute? route, CancellationToken cancellationToken)
+    private async ValueTask<HandlingState?> AddHandlingAsync(List<JournalWrite> writes, HandlingRecord handling, DeliveryRecord delivery, DeliveryDecision decision, BookedRoute? route, Course? course, CancellationToken cancellationToken)
     {
         if (decision.State == DeliveryState.Pending || delivery.ResendOf is not null || HandlingProgress.HasEnded(handling.State))
         {
@@ -69,7 +81,7 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
         var plan = route?.Plan;
         var progress = decision.State == DeliveryState.Delivered && delivery.Kind == "call" && handling.State == HandlingState.Waiting && handling.Stage < plan?.StageCount
             ? new HandlingProgress(HandlingState.Ready, null)
-            : HandlingProgress.Of(handling, plan?.StageCount ?? int.MaxValue, plan?.HoldsOnDead ?? true, await OthersAsync(delivery, decision, cancellationToken).ConfigureAwait(false));
+            : HandlingProgress.Of(handling, plan?.StageCount ?? int.MaxValue, plan?.HoldsOnDead ?? true, await OthersAsync(delivery, decision, course, cancellationToken).ConfigureAwait(false));
         var cause = progress.Because?.Key == delivery.Key ? decision.Cause : null;
         var now = time.GetUtcNow();
         writes.Add(cause is null && progress.State == handling.State
@@ -83,9 +95,9 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
         return progress.State;
     }
 
-    private async ValueTask<IReadOnlyList<DeliveryRecord>> OthersAsync(DeliveryRecord delivery, DeliveryDecision decision, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<DeliveryRecord>> OthersAsync(DeliveryRecord delivery, DeliveryDecision decision, Course? course, CancellationToken cancellationToken)
     {
-        var all = await journal.Reader.DeliveriesOfAsync(delivery.Key.Handling, cancellationToken).ConfigureAwait(false);
+        var all = course?.Deliveries ?? await journal.Reader.DeliveriesOfAsync(delivery.Key.Handling, cancellationToken).ConfigureAwait(false);
         return [.. all.Select(other => other.Key == delivery.Key ? other with { State = decision.State } : other)];
     }
 

@@ -61,7 +61,8 @@ internal sealed class HandlingWorker(
             return await FailAsync(handling, message, booked.Plan.HoldsOnDead, DispatchCodes.PayloadGone, cancellationToken).ConfigureAwait(false);
         }
 
-        using var loaded = await loader.LoadAsync(booked, handling, message, cancellationToken).ConfigureAwait(false);
+        var course = recents.Courses.Take(handling.Id);
+        using var loaded = await loader.LoadAsync(booked, handling, message, course?.Version == handling.Version ? course : null, cancellationToken).ConfigureAwait(false);
         var result = await RunAsync(loaded.Input, cancellationToken).ConfigureAwait(false);
         return result.End == StageEnd.Failed
             ? await FailAsync(handling, message, booked.Plan.HoldsOnDead, result.Cause!, result, cancellationToken).ConfigureAwait(false)
@@ -95,7 +96,8 @@ internal sealed class HandlingWorker(
         var made = await writer.WritesAsync(input, result, -1, cancellationToken).ConfigureAwait(false);
 
         // A delivery that has ended since they were read has raised the handling's version: the commit then fails, and the stage is decided again.
-        var progress = StageProgress.After(result, handling, input.Plan, [.. loaded.Earlier, .. made.Deliveries]);
+        List<DeliveryRecord> deliveries = [.. loaded.Earlier, .. made.Deliveries];
+        var progress = StageProgress.After(result, handling, input.Plan, deliveries);
         StageProgress.AddTo(made.Writes, progress, result, input, time.GetUtcNow());
         var committed = await journal.CommitAsync(made.Writes, cancellationToken).ConfigureAwait(false);
         if (committed.Kind != CommitKind.Committed)
@@ -106,6 +108,10 @@ internal sealed class HandlingWorker(
         if (progress.State == HandlingState.Waiting)
         {
             recents.Keep(handling, progress.State, result.NextStage);
+            if ((handling.Stage == 0 || loaded.Course is not null) && Course.After(loaded.Course, handling.Version + 1, result, deliveries) is { } course)
+            {
+                recents.Courses.Put(handling.Id, course);
+            }
         }
 
         foreach (var delivery in made.Deliveries)

@@ -13,6 +13,9 @@ internal sealed class Recents
 
     public Recent<MessageRecord> Messages { get; } = new(Count);
 
+    /// <summary>Taken by whoever works on the handling, and put back with its commit.</summary>
+    public Recent<Course> Courses { get; } = new(Count);
+
     public void Keep(MessageRecord message)
     {
         if (message.Payload is InlinePayload { Length: <= MostBytes })

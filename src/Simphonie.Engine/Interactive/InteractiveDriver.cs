@@ -56,7 +56,7 @@ internal sealed class InteractiveDriver(
             return handling.Call is not null;
         }
 
-        await outcomes.CommitAsync(record, call, made, decision, route, CancellationToken.None).ConfigureAwait(false);
+        await outcomes.CommitAsync(record, call, made, decision, route, course: null, CancellationToken.None).ConfigureAwait(false);
         if (decision.NextAt is { } next)
         {
             line.WakeAt(next);

@@ -14,7 +14,7 @@ internal static class SiteText
             hub: BENCH
             establishment: {finess: "750000010", name: CH Exemple}
             world: test
-            lanes: 64
+            lanes: 256
             definitions: {mode: development, from: {{from}}}
             http: {listen: "127.0.0.1:{{site.HttpPort}}"}
             inbound:
@@ -35,12 +35,12 @@ internal static class SiteText
               cdri:
                 soap: {url: "https://127.0.0.1:{{site.CdriPort}}/cdri", profile: soap/cdri-hub@1{{assertion}}}
                 tls: {certificate: "{{certificates.Etablissement}}", password: "{{certificates.EtablissementPassword}}", authorities: "{{certificates.Authority}}"}
-                limits: {in_flight: 32}
+                limits: {in_flight: 64}
                 repeat: safe
               gap-return:
                 mllp: {connect: "127.0.0.1:{{site.ReturnPort}}"}
                 format: hl7v2/pam-fr@2.11
-                limits: {in_flight: 32}
+                limits: {in_flight: 64}
                 repeat: safe
             """;
     }

@@ -11,7 +11,12 @@ namespace Simphonie.Engine.Dispatch.Stages;
 /// <summary>Brings together what a handling's next stage is run over: the original, the documents of earlier stages, the answer it waited for.</summary>
 internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<string, IFormat> formats, Func<MessageRecord, Func<string, string, string?>> ledger)
 {
-    public async ValueTask<LoadedStage> LoadAsync(BookedRoute booked, HandlingRecord handling, MessageRecord message, CancellationToken cancellationToken)
+    /// <param name="booked">Its route.</param>
+    /// <param name="handling">The handling.</param>
+    /// <param name="message">Its message.</param>
+    /// <param name="course">What it has behind it, where that is known; null to read the journal.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async ValueTask<LoadedStage> LoadAsync(BookedRoute booked, HandlingRecord handling, MessageRecord message, Course? course, CancellationToken cancellationToken)
     {
         var owned = new List<IDisposable>();
         var documents = new DocumentSet();
@@ -23,12 +28,9 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
         IReadOnlyList<DeliveryRecord> earlier = [];
         if (handling.Stage > 0)
         {
-            foreach (var stage in await reader.StagesAsync(handling.Id, cancellationToken).ConfigureAwait(false))
-            {
-                AddDocuments(stage, handling, booked.Schemas, documents, owned);
-            }
-
-            earlier = await reader.DeliveriesOfAsync(handling.Id, cancellationToken).ConfigureAwait(false);
+            earlier = course is not null
+                ? AddCourse(course, documents)
+                : await AddJournalAsync(booked, handling, documents, owned, cancellationToken).ConfigureAwait(false);
             if (handling.Stage < booked.Plan.StageCount && booked.Plan.ResumedBy(handling.Stage) is Step.Aggregate)
             {
                 group = await GroupAsync(booked, handling, owned, cancellationToken).ConfigureAwait(false);
@@ -51,6 +53,7 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
                 Answer = answer,
                 Group = group,
             },
+            course,
             earlier,
             owned);
     }
@@ -91,6 +94,26 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
         .Where(static delivery => delivery is { Kind: "call", State: DeliveryState.Delivered, ResendOf: null })
         .OrderByDescending(static delivery => delivery.Key.Stage)
         .FirstOrDefault()?.Answer;
+
+    private static IReadOnlyList<DeliveryRecord> AddCourse(Course course, DocumentSet documents)
+    {
+        foreach (var (name, document) in course.Documents)
+        {
+            documents.Add(name, document);
+        }
+
+        return course.Deliveries;
+    }
+
+    private async ValueTask<IReadOnlyList<DeliveryRecord>> AddJournalAsync(BookedRoute booked, HandlingRecord handling, DocumentSet documents, List<IDisposable> owned, CancellationToken cancellationToken)
+    {
+        foreach (var stage in await reader.StagesAsync(handling.Id, cancellationToken).ConfigureAwait(false))
+        {
+            AddDocuments(stage, handling, booked.Schemas, documents, owned);
+        }
+
+        return await reader.DeliveriesOfAsync(handling.Id, cancellationToken).ConfigureAwait(false);
+    }
 
     private async ValueTask<IReadOnlyList<Document>> GroupAsync(BookedRoute booked, HandlingRecord handling, List<IDisposable> owned, CancellationToken cancellationToken)
     {
