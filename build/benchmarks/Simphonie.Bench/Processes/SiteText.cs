@@ -14,7 +14,7 @@ internal static class SiteText
             hub: BENCH
             establishment: {finess: "750000010", name: CH Exemple}
             world: test
-            lanes: 256
+            lanes: 128
             definitions: {mode: development, from: {{from}}}
             http: {listen: "127.0.0.1:{{site.HttpPort}}"}
             inbound:
