@@ -4,18 +4,20 @@ using System.Text;
 namespace Simphonie.Bench.Load;
 
 /// <summary>
-/// A framed message whose <c>##########</c> marks become a new number at each use, and whose <c>@@@@@@@</c> marks one of the patients, in place.
+/// A framed message whose <c>##########</c> marks become a new number at each use, whose <c>@@@@@@@</c> marks one of the patients, and whose <c>***************</c> marks the number of one of the insured, in place.
 /// Connections share their numbers, as those of one GAP do; patients come back in no order.
 /// </summary>
 internal sealed class LoadFrame
 {
     private const string NumberMark = "##########";
     private const string PatientMark = "@@@@@@@";
+    private const string NirMark = "***************";
     private const int Patients = 500_000;
 
     private readonly byte[] _bytes;
     private readonly int[] _numbers;
     private readonly int[] _patients;
+    private readonly int[] _nirs;
     private readonly LoadNumbers _from;
 
     public LoadFrame(string template, LoadNumbers from)
@@ -24,6 +26,7 @@ internal sealed class LoadFrame
         _from = from;
         _numbers = Places(template, NumberMark);
         _patients = Places(template, PatientMark);
+        _nirs = Places(template, NirMark);
     }
 
     /// <summary>The number of the frame that was given last.</summary>
@@ -36,6 +39,7 @@ internal sealed class LoadFrame
         Number = _from.Text(number);
         Write(_numbers, Number);
         Write(_patients, (number * 2_654_435_761 % Patients).ToString("0000000", CultureInfo.InvariantCulture));
+        Write(_nirs, LoadPeople.Nir((int)(number % LoadPeople.Count)));
         return _bytes;
     }
 

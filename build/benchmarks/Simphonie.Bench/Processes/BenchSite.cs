@@ -42,7 +42,12 @@ internal sealed class BenchSite : IAsyncDisposable
     public static async Task<BenchSite> StartAsync(BenchContext context, string name, bool cdri, bool signed, CancellationToken cancellationToken, string? data = null)
     {
         var directory = context.NewDirectory(name);
-        var home = signed ? SignedHome.Make(context.Home, Path.Combine(directory, "home")) : context.Home;
+        var home = cdri ? RoadHome.Make(context.Home, Path.Combine(directory, "home")) : context.Home;
+        if (signed)
+        {
+            SignedHome.Sign(home);
+        }
+
         var site = new BenchSite(home, directory, Path.Combine(context.Home, "src", "Simphonie.Cli", "bin", "Release", "net10.0", "simphonie.dll"), data);
         try
         {
