@@ -9,6 +9,7 @@ using Simphonie.Engine.Dispatch.Stages;
 using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Interactive;
+using Simphonie.Engine.Processes;
 using Simphonie.Engine.Replay;
 using Simphonie.Engine.Retaining;
 
@@ -53,7 +54,10 @@ internal sealed class EngineParts
         Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, recents, settings.SequencerPage);
         Runner = new StageRunner(environment);
         Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);
-        var writer = new StageWriter(journal.Content, doors, time);
+        Cases = new CaseBook(journal, new ProcessBook(Definitions, Book, journal.Reader), Dispatcher);
+        CaseTimers = new CaseTimers(journal.Reader, Cases, time);
+        RaisedEvents = new RaisedEvents(journal, Cases, time);
+        var writer = new StageWriter(journal.Content, doors, Cases, time);
         Ends = new HandlingEnds(journal, Dispatcher, Completions, recents, time);
         Groups = new GroupCloser(journal, Dispatcher, time);
         Handlings = new HandlingWorker(journal, Book, Loader, Runner, writer, Ends, Groups, Dispatcher, Completions, recents, time);
@@ -126,6 +130,12 @@ internal sealed class EngineParts
     public ExpiryLoop Expiry { get; }
 
     public RetentionLoop Retention { get; }
+
+    public CaseBook Cases { get; }
+
+    public CaseTimers CaseTimers { get; }
+
+    public RaisedEvents RaisedEvents { get; }
 
     public EndpointLines Lines { get; }
 

@@ -7,6 +7,7 @@ using Simphonie.Engine.Delivery;
 using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
+using Simphonie.Engine.Processes;
 using Simphonie.Engine.Replay;
 
 namespace Simphonie.Engine;
@@ -45,6 +46,9 @@ public sealed class HubEngine : IAsyncDisposable
     /// <summary>What people may tell the engine to do.</summary>
     public HubCommands Commands => _parts.Commands;
 
+    /// <summary>Brings events to business cases.</summary>
+    public CaseBook Cases => _parts.Cases;
+
     /// <summary>Why a message is where it is.</summary>
     public WhyHere Why => _parts.Why;
 
@@ -75,6 +79,8 @@ public sealed class HubEngine : IAsyncDisposable
         _loops.Start("faults", _parts.Faults.RunAsync, _stopping.Token);
         _loops.Start("expiry", _parts.Expiry.RunAsync, _stopping.Token);
         _loops.Start("groups", _parts.Groups.RunAsync, _stopping.Token);
+        _loops.Start("case timers", _parts.CaseTimers.RunAsync, _stopping.Token);
+        _loops.Start("raised events", _parts.RaisedEvents.RunAsync, _stopping.Token);
         _loops.Start("retention", _parts.Retention.RunAsync, _stopping.Token);
         foreach (var line in _parts.Lines.All)
         {

@@ -5,6 +5,9 @@ namespace Simphonie.Core.Journal;
 /// <summary>Reads the journal page by page; no call returns more than its limit. Never waits for the writer.</summary>
 public interface IJournalReader
 {
+    /// <summary>Business cases.</summary>
+    ICaseReader Cases { get; }
+
     ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Messages after the sequencer's position, in journal order, payloads included.</summary>

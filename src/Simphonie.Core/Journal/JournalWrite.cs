@@ -13,7 +13,11 @@ public abstract record JournalWrite
     /// Appends a message within the commit (parts of a split, edited copies, interactive C1 with C2). Only with <paramref name="Once"/> its duplicate check is made:
     /// where the message would be a duplicate or a conflict the whole commit fails as a conflict, with <see cref="CommitResult.Known"/>.
     /// </summary>
-    public sealed record Append(MessageAppend Message, bool Once = false) : JournalWrite;
+    public sealed record Append(MessageAppend Message, bool Once = false) : JournalWrite
+    {
+        /// <summary>The case that sends it: the one of that <see cref="PutCase"/> of the same commit (0-based); -1 for none.</summary>
+        public int OfCase { get; init; } = -1;
+    }
 
     /// <summary>The sequencer has dealt with all messages up to and with this position.</summary>
     public sealed record AdvanceSequencer(long Position) : JournalWrite;
@@ -49,7 +53,8 @@ public abstract record JournalWrite
 
     public sealed record InsertAttempt(AttemptRecord Attempt) : JournalWrite;
 
-    public sealed record OpenWorkItem(WorkItemRecord Item) : JournalWrite;
+    /// <summary>Opens a work item. With <paramref name="OfCase"/> &gt;= 0 its case is the one of that <see cref="PutCase"/> of the same commit.</summary>
+    public sealed record OpenWorkItem(WorkItemRecord Item, int OfCase = -1) : JournalWrite;
 
     public sealed record TakeWorkItem(long Id, string By) : JournalWrite;
 
@@ -68,6 +73,26 @@ public abstract record JournalWrite
     public sealed record CountLedger(LedgerEntry Entry, DateTimeOffset Since, string? Identity = null) : JournalWrite;
 
     public sealed record RaiseEvent(CaseEvent Event) : JournalWrite;
+
+    /// <summary>Makes a definition of cases known; a second one of the same id is ignored.</summary>
+    public sealed record PutCaseDefinition(CaseDefinition Definition) : JournalWrite;
+
+    /// <summary>
+    /// Inserts a case (<paramref name="ExpectedRevision"/> 0) unless there is one of its key, or changes it if it still has that revision; else the whole commit fails as a conflict.
+    /// </summary>
+    public sealed record PutCase(CaseRecord Case, int ExpectedRevision) : JournalWrite;
+
+    /// <summary>
+    /// Adds an event to the history of a case: the one of that <see cref="PutCase"/> of the same commit. With <paramref name="OfAppend"/> &gt;= 0 its message is the one of that
+    /// <see cref="Append"/>. The same identity a second time makes the whole commit fail as a conflict.
+    /// </summary>
+    public sealed record AddCaseEvent(CaseHistory Event, int OfCase, int OfAppend = -1) : JournalWrite;
+
+    /// <summary>Counts a copy of an event that the history of a case has.</summary>
+    public sealed record SeeCaseEvent(long Case, string Identity) : JournalWrite;
+
+    /// <summary>The events that the engine raised up to and with this position have been brought to their cases.</summary>
+    public sealed record AdvanceRaised(long Position) : JournalWrite;
 
     /// <summary>Stores a revision's content once; a second one of the same hash is ignored.</summary>
     public sealed record PutRevision(string Revision, ReadOnlyMemory<byte> Content, DateTimeOffset At) : JournalWrite;

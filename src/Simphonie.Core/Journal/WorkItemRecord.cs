@@ -23,6 +23,9 @@ public sealed record WorkItemRecord
 
     public DeliveryKey? Delivery { get; init; }
 
+    /// <summary>Business case that it is about.</summary>
+    public long? Case { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public string? TakenBy { get; init; }

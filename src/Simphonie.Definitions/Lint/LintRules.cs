@@ -1,5 +1,6 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Lint.Rules;
+using Simphonie.Definitions.Lint.Rules.Processes;
 using Simphonie.Definitions.Snapshot;
 
 namespace Simphonie.Definitions.Lint;
@@ -18,6 +19,8 @@ internal static class LintRules
         new NoKeyRule(),
         new InteractiveRule(),
         new SharedGroupKeyRule(),
+        new ProcessStatesRule(),
+        new ProcessEventsRule(),
     ];
 
     public static void Run(DefinitionSet set, DiagnosticBag findings)

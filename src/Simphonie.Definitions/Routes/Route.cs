@@ -1,5 +1,6 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Mappings;
+using Simphonie.Definitions.Processes.Model;
 using Simphonie.Formats.FhirPath;
 
 namespace Simphonie.Definitions.Routes;
@@ -116,6 +117,27 @@ public abstract record Step(Place Place)
 
     /// <summary>Opens a task for a human; with <paramref name="Stop"/> the handling ends there as dropped.</summary>
     public sealed record WorkItem(string What, string Why, bool Stop, Place Place) : Step(Place);
+
+    /// <summary>Raises an event to a case of a process.</summary>
+    public sealed record Raise(string Event, string Process, Place Place) : Step(Place)
+    {
+        /// <summary>Key of the case; null: the process computes it from the values.</summary>
+        public Expression? Case { get; init; }
+
+        /// <summary>One event for each item, which is then the focus of all else; null: one event, over the document.</summary>
+        public Expression? Each { get; init; }
+
+        /// <summary>Identity of its cause; null: the sender's own identity of the message, with the route and the place in it.</summary>
+        public Expression? Identity { get; init; }
+
+        /// <summary>When it happened; null: the recorded time of the handling.</summary>
+        public Expression? At { get; init; }
+
+        public IReadOnlyList<NamedExpression> Values { get; init; } = [];
+
+        /// <summary>Name of the document that is read.</summary>
+        public string Source { get; init; } = "message";
+    }
 
     /// <summary>Counts for a key and, over <paramref name="Max"/> within <paramref name="Per"/>, opens a work item and ends the handling.</summary>
     public sealed record Limit(Expression Key, int Max, TimeSpan Per, string What, Place Place) : Step(Place);

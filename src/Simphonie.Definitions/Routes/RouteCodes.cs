@@ -6,7 +6,6 @@ namespace Simphonie.Definitions.Routes;
 public static class RouteCodes
 {
     public static readonly DiagnosticCode UnknownStep = new("SIM1101", Severity.Error, "A step is not known.", "Use one of the steps of routes/README.md.");
-    public static readonly DiagnosticCode RaiseWaits = new("SIM1102", Severity.Error, "The step 'raise' needs the process engine, which this version does not have.", "Use 'work-item' or 'remember' until processes are there.");
     public static readonly DiagnosticCode UnknownEndpoint = new("SIM1103", Severity.Error, "A step names an endpoint that hub.yaml does not declare.", "Declare the endpoint or correct the name.");
     public static readonly DiagnosticCode UnknownChannel = new("SIM1104", Severity.Error, "A route names an inbound channel that hub.yaml does not declare.", "Declare the channel or correct the name.");
     public static readonly DiagnosticCode UnknownMapping = new("SIM1105", Severity.Error, "A step names a mapping that does not exist.", "Add the mapping or correct the name.");

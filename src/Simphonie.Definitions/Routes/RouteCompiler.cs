@@ -62,6 +62,11 @@ internal sealed class RouteCompiler(RouteScope scope)
     {
         foreach (var channel in map.Scalars("from"))
         {
+            if (scope.IsOfProcess(channel.Text))
+            {
+                return DocumentShape.Of("fhir/r4#Parameters", scope.Schemas);
+            }
+
             if (scope.Site?.Inbound.GetValueOrDefault(channel.Text) is { } reference)
             {
                 return DocumentShape.Of(reference, scope.Schemas);

@@ -136,12 +136,12 @@ internal sealed class StepBuilder
     /// </summary>
     public void Channel(Setting.Scalar name)
     {
-        if (_scope.Site is not { Strict: true } site || site.Inbound.ContainsKey(name.Text))
+        if (_scope.Site is not { Strict: true } site || site.Inbound.ContainsKey(name.Text) || _scope.IsOfProcess(name.Text))
         {
             return;
         }
 
-        var near = Suggestion.Nearest(name.Text, site.Inbound.Keys);
+        var near = Suggestion.Nearest(name.Text, [.. site.Inbound.Keys, .. _scope.Processes.Select(static process => process.Channel)]);
         Findings.Add(new(
             RouteCodes.UnknownChannel,
             near is null ? Severity.Warning : Severity.Error,

@@ -19,5 +19,6 @@ internal static class StepKinds
         new RememberKind(),
         new LimitKind(),
         new WorkItemKind(),
+        new RaiseKind(),
     ];
 }

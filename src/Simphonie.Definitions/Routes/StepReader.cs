@@ -46,12 +46,6 @@ internal static class StepReader
 
     private static void Unknown(Setting.Map map, StepBuilder builder)
     {
-        if (map["raise"] is not null)
-        {
-            builder.Findings.Add(RouteCodes.RaiseWaits, map.PlaceOf("raise"), "'raise' sends an event to a process, and this version has no processes yet.");
-            return;
-        }
-
         var word = map.Entries[0].Key;
         builder.Findings.Add(RouteCodes.UnknownStep, map.PlaceOf(word), $"'{word}' is not a step{Suggestion.For(word, StepKinds.All.Select(k => k.Name))}");
     }

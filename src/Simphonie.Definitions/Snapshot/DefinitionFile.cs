@@ -11,6 +11,12 @@ public enum DefinitionFileKind
     Table,
     Test,
 
+    /// <summary>A state machine over the messages of a business case.</summary>
+    Process,
+
+    /// <summary>Parameters of processes.</summary>
+    Parameters,
+
     /// <summary>A schema or a file that belongs to one.</summary>
     Schema,
 }

@@ -47,6 +47,8 @@ internal static class DefinitionFolder
             _ when name.EndsWith(".fragment.yaml", StringComparison.Ordinal) => DefinitionFileKind.Fragment,
             _ when name.EndsWith(".table.yaml", StringComparison.Ordinal) => DefinitionFileKind.Table,
             _ when name.EndsWith(".test.yaml", StringComparison.Ordinal) => DefinitionFileKind.Test,
+            _ when name.EndsWith(".process.yaml", StringComparison.Ordinal) => DefinitionFileKind.Process,
+            _ when name.EndsWith(".parameters.yaml", StringComparison.Ordinal) => DefinitionFileKind.Parameters,
             _ when name.EndsWith(".md", StringComparison.Ordinal) || name.EndsWith(".schema.json", StringComparison.Ordinal) => null,
             _ => DefinitionFileKind.Schema,
         };

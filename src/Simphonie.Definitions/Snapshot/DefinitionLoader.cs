@@ -1,5 +1,6 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Lint;
+using Simphonie.Definitions.Processes.Reading;
 using Simphonie.Definitions.Routes;
 
 namespace Simphonie.Definitions.Snapshot;
@@ -62,8 +63,10 @@ public sealed class DefinitionLoader(DefinitionTools tools)
         var schemas = _schemas.Read(files, findings);
         var tables = TableReader.Read(parsed, findings);
         var mappings = MappingReader.Read(parsed, with, schemas, tables, findings);
+        var processes = ProcessReader.Read(parsed, tables, findings);
         var compiler = new RouteCompiler(new()
         {
+            Processes = processes,
             Schemas = schemas,
             Mappings = mappings,
             Tables = tables,
@@ -71,7 +74,7 @@ public sealed class DefinitionLoader(DefinitionTools tools)
             Site = with.Site,
         });
         var routes = parsed.Where(p => p.File.Kind == DefinitionFileKind.Route).Select(p => compiler.Compile(p.Root, findings)).OfType<Route>().ToList();
-        var set = new DefinitionSet { Files = files, Parsed = parsed, Routes = routes, Mappings = mappings, Schemas = schemas };
+        var set = new DefinitionSet { Files = files, Parsed = parsed, Routes = routes, Processes = processes, Mappings = mappings, Schemas = schemas };
         LintRules.Run(set, findings);
         var sorted = FindingOrder.Sort(findings);
         return new(findings.HasErrors ? null : Snapshot(set, [.. set.Routes, .. with.BuiltIn], tables), set, sorted);
@@ -84,6 +87,7 @@ public sealed class DefinitionLoader(DefinitionTools tools)
         {
             Revision = DefinitionPack.RevisionOf(set.Files),
             Routes = routes,
+            Processes = set.Processes,
             Mappings = set.Mappings.All,
             Schemas = set.Schemas,
             Tables = tables,

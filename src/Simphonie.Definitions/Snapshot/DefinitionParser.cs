@@ -30,6 +30,8 @@ internal static class DefinitionParser
         DefinitionFileKind.Fragment => "fragment",
         DefinitionFileKind.Table => "table",
         DefinitionFileKind.Test => "tests",
+        DefinitionFileKind.Process => "process",
+        DefinitionFileKind.Parameters => "profile",
         _ => null,
     };
 
@@ -41,7 +43,7 @@ internal static class DefinitionParser
             return;
         }
 
-        var hasHeader = file.Kind is DefinitionFileKind.Route or DefinitionFileKind.Mapping;
+        var hasHeader = file.Kind is DefinitionFileKind.Route or DefinitionFileKind.Mapping or DefinitionFileKind.Process;
         parsed.Add(new(file, map, hasHeader ? DefinitionReader.Header(map, key, findings) : null));
     }
 }

@@ -1,5 +1,6 @@
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
+using Simphonie.Definitions.Processes.Model;
 using Simphonie.Definitions.Routes;
 
 namespace Simphonie.Definitions.Snapshot;
@@ -14,10 +15,13 @@ public sealed record DefinitionSet
     /// <summary>Routes that compiled.</summary>
     public required IReadOnlyList<Route> Routes { get; init; }
 
+    /// <summary>Processes that compiled.</summary>
+    public IReadOnlyList<ProcessDefinition> Processes { get; init; } = [];
+
     public required MappingCatalog Mappings { get; init; }
 
     public required ISchemaCatalog Schemas { get; init; }
 
-    /// <summary>Parsed routes and mappings with a readable head.</summary>
+    /// <summary>Parsed routes, mappings and processes with a readable head.</summary>
     public IEnumerable<ParsedDefinition> Named => Parsed.Where(p => p.Header is not null);
 }

@@ -1,5 +1,6 @@
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
+using Simphonie.Definitions.Processes.Model;
 using Simphonie.Definitions.Routes;
 using Simphonie.Formats.FhirPath;
 
@@ -14,6 +15,9 @@ public sealed class DefinitionSnapshot
     /// <summary>All versions of all routes; use <see cref="RoutesFrom"/> for those of a channel.</summary>
     public required IReadOnlyList<Route> Routes { get; init; }
 
+    /// <summary>All versions of all processes.</summary>
+    public IReadOnlyList<ProcessDefinition> Processes { get; init; } = [];
+
     public required IReadOnlyList<Mapping> Mappings { get; init; }
 
     public required ISchemaCatalog Schemas { get; init; }
@@ -24,7 +28,7 @@ public sealed class DefinitionSnapshot
     /// <summary>Code tables of the table files, for <c>enrich</c>.</summary>
     public IReadOnlyDictionary<string, CodeTable> Tables { get; init; } = new Dictionary<string, CodeTable>(StringComparer.Ordinal);
 
-    /// <summary>Every route and mapping with the hash of its file: what publication compares.</summary>
+    /// <summary>Every route, mapping and process with the hash of its file: what publication compares.</summary>
     public IReadOnlyList<DefinitionEntry> Entries { get; init; } = [];
 
     /// <summary>Routes that listen to a channel, grouped by name with their versions latest first; a version that listens elsewhere is in its group too, and takes nothing.</summary>

@@ -16,6 +16,8 @@ internal static class CaseEvents
     public const string Expired = "handling-expired";
     public const string Discarded = "handling-discarded";
 
+    public static bool IsOfEngine(string kind) => kind is Dead or Unknown or Expired or Discarded;
+
     public static CaseEvent Of(string kind, MessageRecord message, HandlingRecord handling, DeliveryKey? delivery, DateTimeOffset at)
     {
         var origin = message.DuplicateKey ?? message.ControlId ?? (message.Payload is { } payload ? Convert.ToHexStringLower(payload.Hash.Span) : "");

@@ -14,6 +14,8 @@ internal static class RetentionSql
                 and (d.state in (0, 1) or (d.state in (3, 4, 5) and h.state in (5, 6) and h.interactive = 0)))
             and not exists (select 1 from work_items w where w.handling = h.id and w.done_at is null)
             and not exists (select 1 from work_items w where w.message = h.message and w.done_at is null)
+            and not exists (select 1 from case_events e join cases c on c.id = e.case_id where e.message = h.message and c.ended_at is null)
+            and not exists (select 1 from case_messages s join cases c on c.id = s.case_id where s.message = h.message and c.ended_at is null)
         order by h.ended_at, h.id limit @limit
         """;
 
@@ -39,6 +41,8 @@ internal static class RetentionSql
         where m.id > @after and m.payload is not null and m.received_at < @keepSince and m.state <> 0
             and not exists (select 1 from handlings h where h.message = m.id and h.reduced = 0)
             and not exists (select 1 from work_items w where w.message = m.id and w.done_at is null)
+            and not exists (select 1 from case_events e join cases c on c.id = e.case_id where e.message = m.id and c.ended_at is null)
+            and not exists (select 1 from case_messages s join cases c on c.id = s.case_id where s.message = m.id and c.ended_at is null)
         order by m.id limit @limit
         """;
 
@@ -55,6 +59,7 @@ internal static class RetentionSql
         "delete from ledger where (establishment, world, kind, key) in (select establishment, world, kind, key from ledger where at < @ledgerSince limit @limit)",
         "delete from counts where id in (select id from counts where at < @ledgerSince limit @limit)",
         "delete from commands where id in (select id from commands where at < @ledgerSince limit @limit)",
+        "delete from cases where id in (select id from cases where ended_at < @ledgerSince order by ended_at limit @limit)",
         "delete from tickets where ticket in (select ticket from tickets where at < @ledgerSince limit @limit)",
     ];
 }

@@ -7,8 +7,8 @@ internal static class WorkSql
 
     public const string InsertItem =
         """
-        insert into work_items (establishment, code, what, why, message, handling, delivery, opened_at, identity)
-        values (@establishment, @code, @what, @why, @message, @handling, @delivery, @opened_at, @identity)
+        insert into work_items (establishment, code, what, why, message, handling, delivery, opened_at, identity, case_id)
+        values (@establishment, @code, @what, @why, @message, @handling, @delivery, @opened_at, @identity, @case_id)
         """;
 
     public const string TakeItem = "update work_items set taken_by = @by where id = @id and done_at is null";

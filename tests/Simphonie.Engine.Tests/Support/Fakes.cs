@@ -2,6 +2,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
+using Simphonie.Definitions.Processes.Model;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Formats.FhirPath;
@@ -114,6 +115,15 @@ public sealed class FakeDefinitions : IDefinitionSource
 
     public FakeDefinitions(params Route[] routes) => Current = Snapshot("r1", routes);
 
+    public FakeDefinitions(IReadOnlyList<ProcessDefinition> processes, params Route[] routes)
+    {
+        Processes = processes;
+        Current = Snapshot("r1", routes);
+    }
+
+    /// <summary>Processes of the revisions that are made from now on.</summary>
+    public IReadOnlyList<ProcessDefinition> Processes { get; set; } = [];
+
     public event Action<DefinitionSnapshot>? Changed;
 
     public DefinitionSnapshot Current { get; private set; }
@@ -133,6 +143,7 @@ public sealed class FakeDefinitions : IDefinitionSource
     {
         Revision = revision,
         Routes = routes,
+        Processes = Processes,
         Mappings = [],
         Schemas = new FakeSchemas(),
         Content = System.Text.Encoding.UTF8.GetBytes(revision),

@@ -8,6 +8,7 @@ using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Embedded;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Testing;
+using Simphonie.Formats.Fhir;
 using Simphonie.Journal;
 using Simphonie.Journal.Sqlite;
 
@@ -63,7 +64,7 @@ public sealed class TestHub : IAsyncDisposable
         {
             Journal = journal,
             Definitions = definitions,
-            Formats = new Dictionary<string, IFormat>(StringComparer.Ordinal) { ["kv"] = format },
+            Formats = new Dictionary<string, IFormat>(StringComparer.Ordinal) { ["kv"] = format, ["fhir"] = new FhirFormat() },
             Transport = new EmbeddedTransport(time),
             Time = time,
             Random = new Random(1),

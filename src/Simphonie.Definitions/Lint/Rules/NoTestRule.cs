@@ -4,12 +4,12 @@ using Simphonie.Definitions.Snapshot;
 
 namespace Simphonie.Definitions.Lint.Rules;
 
-/// <summary>Every route and mapping has a test beside it: the same name with <c>.test.yaml</c>.</summary>
+/// <summary>Every route, mapping and process has a test beside it: the same name with <c>.test.yaml</c>.</summary>
 internal sealed class NoTestRule : ILintRule
 {
     public void Check(DefinitionSet set, DiagnosticBag findings)
     {
-        foreach (var definition in set.Parsed.Where(p => p.File.Kind is DefinitionFileKind.Route or DefinitionFileKind.Mapping))
+        foreach (var definition in set.Parsed.Where(p => p.File.Kind is DefinitionFileKind.Route or DefinitionFileKind.Mapping or DefinitionFileKind.Process))
         {
             var test = TestBeside(definition.File.Full);
             if (!File.Exists(test))

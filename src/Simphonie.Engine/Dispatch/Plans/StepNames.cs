@@ -19,6 +19,7 @@ internal static class StepNames
         Step.Remember => "remember",
         Step.WorkItem => "work-item",
         Step.Limit => "limit",
+        Step.Raise => "raise",
         _ => throw new ArgumentException($"No step runner knows {step.GetType().Name}.", nameof(step)),
     };
 }

@@ -7,6 +7,7 @@ using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Policies;
+using Simphonie.Engine.Processes;
 using Simphonie.Formats.FhirPath;
 
 namespace Simphonie.Engine.Dispatch.Stages;
@@ -42,6 +43,8 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     public List<LedgerEntry> Remembered { get; } = [];
 
     public List<MadePart> Parts { get; } = [];
+
+    public List<ProcessEvent> Raised { get; } = [];
 
     public GroupJoin? Group { get; set; }
 

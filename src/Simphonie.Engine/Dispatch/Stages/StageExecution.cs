@@ -15,7 +15,7 @@ internal sealed class StageExecution : IDisposable
     private static readonly FrozenDictionary<Type, IStepRunner> s_runners = new IStepRunner[]
     {
         new ValidateStep(), new MapStep(), new FilterStep(), new SplitStep(), new AggregateStep(), new EnrichStep(),
-        new CallStep(), new SendStep(), new RememberStep(), new WorkItemStep(), new LimitStep(),
+        new CallStep(), new SendStep(), new RememberStep(), new WorkItemStep(), new LimitStep(), new RaiseStep(),
     }.ToFrozenDictionary(static runner => runner.Kind);
 
     private readonly StageInput _input;

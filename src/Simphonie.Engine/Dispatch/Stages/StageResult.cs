@@ -2,6 +2,7 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
+using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Dispatch.Stages;
 
@@ -49,6 +50,9 @@ internal sealed record StageResult
     public required IReadOnlyList<LedgerEntry> Remembered { get; init; }
 
     public required IReadOnlyList<MadePart> Parts { get; init; }
+
+    /// <summary>Events to business cases.</summary>
+    public IReadOnlyList<ProcessEvent> Raised { get; init; } = [];
 
     public GroupJoin? Group { get; init; }
 

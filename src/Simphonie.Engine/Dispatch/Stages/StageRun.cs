@@ -73,6 +73,7 @@ internal sealed class StageRun(StageContext context)
         WorkItems = context.WorkItems,
         Remembered = context.Remembered,
         Parts = context.Parts,
+        Raised = context.Raised,
         Group = context.Group,
         Count = context.Count,
     };

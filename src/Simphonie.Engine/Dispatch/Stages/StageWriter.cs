@@ -4,15 +4,16 @@ using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Policies;
+using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Dispatch.Stages;
 
 /// <summary>Turns what a stage gave into the writes of its one commit (C2). Large documents are made durable first.</summary>
-internal sealed class StageWriter(IContentStore content, IntakeChannels channels, TimeProvider time)
+internal sealed class StageWriter(IContentStore content, IntakeChannels channels, CaseBook cases, TimeProvider time)
 {
     /// <param name="input">What the stage was run over.</param>
     /// <param name="result">What it gave; not a failure.</param>
-    /// <param name="ofHandling">Index of the handling's own insert within the same commit, -1 when the handling exists.</param>
+    /// <param name="ofHandling">Index of the handling's own insert within the same commit, whose first append is its message; -1 when the handling exists.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
     public async ValueTask<StageWrites> WritesAsync(StageInput input, StageResult result, int ofHandling, CancellationToken cancellationToken)
     {
@@ -57,6 +58,12 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
         if (result.Group is { } group)
         {
             writes.Add(new JournalWrite.AddToGroup(handling.Establishment, handling.Route, group.Key, handling.Id, now, now + group.Within));
+        }
+
+        if (result.Raised.Count > 0)
+        {
+            var raised = ofHandling < 0 ? result.Raised : [.. result.Raised.Select(static one => one with { Message = null, OfAppend = 0 })];
+            writes.AddRange((await cases.ApplyAsync(raised, cancellationToken).ConfigureAwait(false)).Writes);
         }
 
         return new(writes, deliveries);

@@ -33,6 +33,8 @@ internal sealed class ItemRow
 
     public string? Identity { get; set; }
 
+    public long? CaseId { get; set; }
+
     public WorkItemRecord Record() => new()
     {
         Id = Id,
@@ -49,5 +51,6 @@ internal sealed class ItemRow
         DoneBy = DoneBy,
         DoneWhy = DoneWhy,
         Identity = Identity,
+        Case = CaseId,
     };
 }

@@ -13,6 +13,8 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
     private readonly LedgerQueries _ledger = new(source);
     private readonly MentionQueries _mentions = new(source);
 
+    public ICaseReader Cases { get; } = new CaseQueries(source);
+
     public ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken) => new(_messages.One(id, cancellationToken));
 
     public ValueTask<IReadOnlyList<MessageRecord>> UnsequencedAsync(int limit, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed class WorkQueries(SqlSource source)
         return source.List<ItemRow>(
             $"""
             select id as Id, establishment as Establishment, code as Code, what as What, why as Why, message as Message, handling as Handling,
-                delivery as Delivery, opened_at as OpenedAt, taken_by as TakenBy, done_at as DoneAt, done_by as DoneBy, done_why as DoneWhy, identity as Identity
+                delivery as Delivery, opened_at as OpenedAt, taken_by as TakenBy, done_at as DoneAt, done_by as DoneBy, done_why as DoneWhy, identity as Identity, case_id as CaseId
             from work_items where 1 = 1{conditions} order by id desc limit @Limit
             """,
             new { query.Code, query.Before, query.Id, query.Limit },

@@ -4,7 +4,7 @@ using Simphonie.Journal.Writing;
 namespace Simphonie.Journal.Sqlite.Writing;
 
 /// <summary>Applies the writes of one commit in their order; stops at the first guard that fails.</summary>
-internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger)
+internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger, CaseWriter cases)
 {
     private static readonly CommitResult Conflict = new() { Kind = CommitKind.Conflict };
     private static readonly CommitResult Repeated = new() { Kind = CommitKind.Repeated };
@@ -14,6 +14,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
     private readonly List<HandlingCreated> _promoted = [];
     private readonly List<long> _workItems = [];
     private readonly List<long> _counts = [];
+    private readonly List<long> _cases = [];
     private long _known;
 
     public CommitResult Apply()
@@ -50,6 +51,11 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
                 }
 
                 _messages.Add(messages.AppendUnchecked(commit.Message(index)));
+                if (append.OfCase >= 0)
+                {
+                    cases.AddMessage(_messages[^1], _cases[append.OfCase]);
+                }
+
                 return true;
             case JournalWrite.AdvanceSequencer advance:
                 messages.Advance(advance);
@@ -85,7 +91,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
         switch (write)
         {
             case JournalWrite.OpenWorkItem open:
-                _workItems.Add(work.Open(open.Item));
+                _workItems.Add(work.Open(open.Item, open.OfCase >= 0 ? _cases[open.OfCase] : open.Item.Case));
                 return true;
             case JournalWrite.TakeWorkItem take:
                 return work.Take(take);
@@ -115,6 +121,29 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
                 return true;
             case JournalWrite.ActivateRevision activate:
                 ledger.Activate(activate);
+                return true;
+            default:
+                return ApplyToCase(write);
+        }
+    }
+
+    private bool ApplyToCase(JournalWrite write)
+    {
+        switch (write)
+        {
+            case JournalWrite.PutCaseDefinition put:
+                cases.PutDefinition(put.Definition);
+                return true;
+            case JournalWrite.PutCase put:
+                _cases.Add(cases.Put(put));
+                return _cases[^1] != 0;
+            case JournalWrite.AddCaseEvent add:
+                return cases.Add(add.Event, _cases[add.OfCase], add.OfAppend >= 0 ? _messages[add.OfAppend] : add.Event.Message);
+            case JournalWrite.SeeCaseEvent see:
+                cases.See(see);
+                return true;
+            case JournalWrite.AdvanceRaised advance:
+                cases.Advance(advance);
                 return true;
             default:
                 throw new ArgumentException($"the journal does not know the write {write.GetType().Name}.", nameof(write));

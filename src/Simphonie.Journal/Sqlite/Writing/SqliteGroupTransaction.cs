@@ -23,6 +23,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     private readonly DeliveryWriter _deliveries;
     private readonly WorkWriter _work;
     private readonly LedgerWriter _ledger;
+    private readonly CaseWriter _cases;
 
     public SqliteGroupTransaction(SqliteConnection connection, string path)
     {
@@ -40,6 +41,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _deliveries = new(connection, _payloads);
         _work = new(connection);
         _ledger = new(connection);
+        _cases = new(connection);
     }
 
     public void Begin() => _begin.Run();
@@ -80,7 +82,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     public AppendResult Append(PreparedMessage message) => _messages.Append(message);
 
     public CommitResult Commit(PreparedCommit commit) =>
-        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger).Apply();
+        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases).Apply();
 
     public T Run<T>(Func<DbConnection, T> work) => work(_connection);
 
@@ -98,6 +100,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _deliveries.Dispose();
         _work.Dispose();
         _ledger.Dispose();
+        _cases.Dispose();
         _checkpointer.Dispose();
         _connection.Dispose();
     }

@@ -20,7 +20,7 @@ internal sealed class WorkWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _closeGroup = new(connection, LedgerSql.CloseGroup);
 
     /// <summary>Id of the new item, or of the one with the same identity.</summary>
-    public long Open(WorkItemRecord item)
+    public long Open(WorkItemRecord item, long? @case)
     {
         if (item.Identity is not null && FirstId(_findItem.Bind(item.Establishment).Bind(item.Identity)) is { } known)
         {
@@ -29,7 +29,7 @@ internal sealed class WorkWriter(SqliteConnection connection) : IDisposable
 
         return _insertItem
             .Bind(item.Establishment).Bind(item.Code).Bind(item.What).Bind(item.Why).Bind(item.Message).Bind(item.Handling)
-            .Bind(item.Delivery?.ToString()).Bind(item.OpenedAt).Bind(item.Identity)
+            .Bind(item.Delivery?.ToString()).Bind(item.OpenedAt).Bind(item.Identity).Bind(@case)
             .Insert();
     }
 
