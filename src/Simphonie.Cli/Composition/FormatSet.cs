@@ -1,3 +1,4 @@
+using Simphonie.Channels.Mail.Profiles;
 using Simphonie.Channels.Soap.Profiles;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
@@ -17,7 +18,8 @@ internal static class FormatSet
     public static IReadOnlyDictionary<string, IFormat> All { get; } =
         new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
-    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader(), new B2SchemaLoader()];
+    public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
+        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()];
 
     /// <summary>Schema that a format is read with when the user names none.</summary>
     public static string? DefaultSchema(string format) => format switch

@@ -1,3 +1,4 @@
+using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Messages;
 
 namespace Simphonie.Core.Channels;
@@ -14,7 +15,7 @@ public interface IEndpoint : IAsyncDisposable
     EndpointCapabilities Capabilities { get; }
 
     /// <summary>
-    /// Fixes the exact bytes that will leave, once, before anything does: a pure function of its argument.
+    /// Fixes the exact bytes that will leave, once, before anything does: a pure function of its argument, but for an envelope's own random key.
     /// What expires (an assertion, a TLS session) is not part of it.
     /// </summary>
     FrozenDelivery Freeze(FreezeRequest request);
@@ -41,7 +42,13 @@ public sealed record EndpointCapabilities(bool RepeatSafe, int InFlight, bool An
 public sealed record FreezeRequest(string Identity, ReadOnlyMemory<byte> Body, DateTimeOffset Now);
 
 /// <summary>The frozen bytes and the identity that the peer knows them by (MSH-10, MessageID, file name).</summary>
-public sealed record FrozenDelivery(string PeerIdentity, ReadOnlyMemory<byte> Body);
+public sealed record FrozenDelivery(string PeerIdentity, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>Why nothing can be frozen (no certificate of the recipient, a payload of another kind); null when all is well.</summary>
+    public Diagnostic? Refusal { get; init; }
+
+    public static FrozenDelivery Refused(Diagnostic cause) => new("", default) { Refusal = cause };
+}
 
 /// <summary>One attempt.</summary>
 /// <param name="PeerIdentity">As frozen.</param>

@@ -142,7 +142,13 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
         }
 
         var identity = Derive($"delivery/{input.Handling.Stage}/{Deliveries.Count}");
-        Deliveries.Add(new(endpoint, kind, target.Freeze(new FreezeRequest(identity, body, input.Handling.Now))));
+        var frozen = target.Freeze(new FreezeRequest(identity, body, input.Handling.Now));
+        if (frozen.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        Deliveries.Add(new(endpoint, kind, frozen));
         return null;
     }
 
