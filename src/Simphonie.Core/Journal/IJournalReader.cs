@@ -1,3 +1,4 @@
+using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
 
 namespace Simphonie.Core.Journal;
@@ -7,6 +8,8 @@ public interface IJournalReader
 {
     /// <summary>Business cases.</summary>
     ICaseReader Cases { get; }
+    /// <summary>The book of lots.</summary>
+    ILotReader Lots { get; }
 
     ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken);
 

@@ -1,9 +1,10 @@
+using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
 
 namespace Simphonie.Core.Journal;
 
 /// <summary>One write of an atomic commit.</summary>
-public abstract record JournalWrite
+public abstract partial record JournalWrite
 {
     private JournalWrite()
     {
@@ -142,6 +143,12 @@ public sealed record CommitResult
 
     /// <summary>Ids of work items, in order of the writes.</summary>
     public IReadOnlyList<long> WorkItems { get; init; } = [];
+
+    /// <summary>Lots that the commit opened or made ready.</summary>
+    public IReadOnlyList<LotChange> Lots { get; init; } = [];
+
+    /// <summary>The lot in which the invoice of an <see cref="JournalWrite.AddToLot"/> is live with other records; 0 for none.</summary>
+    public long LiveIn { get; init; }
 
     /// <summary>Counts after the <see cref="JournalWrite.CountLedger"/> writes, in order.</summary>
     public IReadOnlyList<long> Counts { get; init; } = [];
