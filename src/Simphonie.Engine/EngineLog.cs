@@ -20,6 +20,18 @@ internal static partial class EngineLog
     [LoggerMessage(4005, LogLevel.Information, "Definitions of revision {Revision} are in force for new messages.")]
     public static partial void RevisionInForce(ILogger logger, string revision);
 
+    [LoggerMessage(4007, LogLevel.Information, "Lot {Lot} was closed as number {Number} for {Recipient} with {Invoices} invoices.")]
+    public static partial void LotClosed(ILogger logger, long lot, int number, string recipient, int invoices);
+
+    [LoggerMessage(4008, LogLevel.Warning, "Lot {Lot} cannot be closed now: {Code}.")]
+    public static partial void LotWaits(ILogger logger, long lot, string code);
+
+    [LoggerMessage(4009, LogLevel.Error, "No lot leaves: {Code}. See 'doctor'.")]
+    public static partial void LotsShut(ILogger logger, string code);
+
+    [LoggerMessage(4010, LogLevel.Error, "The marks of lots could not be written ({Kind}); no lot leaves until they are.")]
+    public static partial void LotMarksUnwritten(ILogger logger, string kind);
+
     [LoggerMessage(4006, LogLevel.Information, "Retention has reduced {Messages} messages.")]
     public static partial void Retained(ILogger logger, long messages);
 }

@@ -10,6 +10,7 @@ using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Interactive;
 using Simphonie.Engine.Processes;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Replay;
 using Simphonie.Engine.Retaining;
 
@@ -37,6 +38,8 @@ internal sealed class EngineParts
         var examiner = new IntakeExaminer(journal.Content, () => Definitions.InForce.Schemas, time);
         Intake = new MessageIntake(doors, Gate, examiner, journal, SequencerBell.Ring);
 
+        Lots = settings.Lots is null ? null : new(services, settings.Lots, Definitions, Dispatcher, logger);
+        var departures = new LotDepartures(journal.Reader, Lots?.Gate);
         var environment = new StageEnvironment
         {
             Journal = journal.Id,
@@ -45,6 +48,7 @@ internal sealed class EngineParts
             Endpoints = _endpoints,
             Pseudonym = journal.Pseudonym,
             Tables = services.Tables ?? NoTables,
+            Lots = Lots?.Desk,
             Time = time,
         };
         var ledger = new LedgerSource(journal);
@@ -69,9 +73,9 @@ internal sealed class EngineParts
 
         Lines = new EndpointLines(_lines);
         Dispatcher.Drained += OnDrained;
-        var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, recents, time);
+        var outcomes = new OutcomeCommitter(journal, Dispatcher, Completions, recents, departures, time);
         var subjects = new SubjectCheck(journal.Reader, new SubjectKeys(journal.Reader, recents, doors), new IdentityRoutes(Definitions));
-        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), subjects, new DeliveryDeferral(journal, Lines, time), outcomes, Ends, Disk, settings, recents, new Jitter(services.Random), time);
+        Deliveries = new DeliveryWorker(journal, Book, Lines, new Attempter(journal, time), subjects, new DeliveryDeferral(journal, Lines, time), outcomes, departures, Ends, Disk, settings, recents, new Jitter(services.Random), time);
         Gone = new EndpointsGone(journal, Lines, settings.Establishment, time);
         Interrupted = new InterruptedDeliveries(journal, Lines, time);
 
@@ -144,6 +148,9 @@ internal sealed class EngineParts
     public EndpointsGone Gone { get; }
 
     public InterruptedDeliveries Interrupted { get; }
+
+    /// <summary>Null when the site makes no lots.</summary>
+    public LotParts? Lots { get; }
 
     public HubCommands Commands { get; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Transport;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Engine.Disk;
@@ -35,6 +36,12 @@ public sealed record EngineServices
 
     /// <summary>Keeps room on the disk for answers and outcomes; null: none.</summary>
     public DiskReserve? DiskReserve { get; init; }
+
+    /// <summary>What formats know of lots, by the name of the format.</summary>
+    public IReadOnlyDictionary<string, ILotFormat> LotFormats { get; init; } = new Dictionary<string, ILotFormat>(StringComparer.Ordinal);
+
+    /// <summary>Where numbers of lots are kept outside of the journal; needed where the site makes lots.</summary>
+    public ILotMarkStore? LotMarks { get; init; }
 
     /// <summary>Tables of the site for <c>enrich</c>; null: there are none.</summary>
     public LookUpTable? Tables { get; init; }

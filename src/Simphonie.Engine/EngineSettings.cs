@@ -1,4 +1,5 @@
 using Simphonie.Core.Messages;
+using Simphonie.Definitions.Lots;
 using Simphonie.Engine.Disk;
 using Simphonie.Engine.Policies;
 
@@ -41,6 +42,9 @@ public sealed record EngineSettings
     public CircuitSettings Circuit { get; init; } = CircuitSettings.Default;
 
     public DiskMarkSettings Disk { get; init; } = DiskMarkSettings.Default;
+
+    /// <summary>Lots of invoices; null: the site makes none.</summary>
+    public LotsDefinition? Lots { get; init; }
 
     /// <summary>How long payloads and steps of finished handlings are kept.</summary>
     public TimeSpan KeepMessages { get; init; } = TimeSpan.FromDays(90);

@@ -8,6 +8,7 @@ using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Processes;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Replay;
 
 namespace Simphonie.Engine;
@@ -48,6 +49,8 @@ public sealed class HubEngine : IAsyncDisposable
 
     /// <summary>Brings events to business cases.</summary>
     public CaseBook Cases => _parts.Cases;
+    /// <summary>What people may do with lots; null when the site makes none.</summary>
+    public LotBook? Lots => _parts.Lots?.Book;
 
     /// <summary>Why a message is where it is.</summary>
     public WhyHere Why => _parts.Why;
@@ -70,9 +73,19 @@ public sealed class HubEngine : IAsyncDisposable
     {
         Open(endpoints);
         await _parts.Definitions.ActivateAsync(cancellationToken).ConfigureAwait(false);
+        if (_parts.Lots is { Gate: var gate })
+        {
+            await gate.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         await _parts.Interrupted.RecoverAsync(cancellationToken).ConfigureAwait(false);
         await _parts.Gone.LookAsync(cancellationToken).ConfigureAwait(false);
         await _services.Transport.StartAsync(Queues(endpoints), WorkAsync, cancellationToken).ConfigureAwait(false);
+        if (_parts.Lots is { } lots)
+        {
+            _loops.Start("lots", lots.Closer.RunAsync, _stopping.Token);
+        }
+
         _loops.Start("sequencer", SequenceAsync, _stopping.Token);
         _loops.Start("definitions", _parts.Definitions.RunAsync, _stopping.Token);
         _loops.Start("sweep", _parts.Sweeper.RunAsync, _stopping.Token);

@@ -7,7 +7,8 @@ public abstract partial record JournalWrite
 {
     /// <summary>
     /// Puts an invoice into the open lot of its group; a lot that it does not fit into becomes ready and another one is opened: see <see cref="CommitResult.Lots"/>.
-    /// An invoice that is live with the same records already is absorbed; with other records the whole commit fails as a conflict, with <see cref="CommitResult.LiveIn"/>.
+    /// An invoice that is live or spent with the same records already is absorbed, so that a copy or a replay has no effect;
+    /// with other records the whole commit fails as a conflict, with <see cref="CommitResult.LiveIn"/>.
     /// </summary>
     public sealed record AddToLot(LotAddition Addition) : JournalWrite;
 
@@ -32,7 +33,7 @@ public abstract partial record JournalWrite
     /// <summary>Takes a live invoice out of a lot that is open or ready; its row stays as history. Fails as a conflict when it is in none.</summary>
     public sealed record TakeOutOfLot(string Establishment, Messages.World World, InvoiceKey Key, DateTimeOffset At) : JournalWrite;
 
-    /// <summary>Nothing of an invoice is open any more: its number is free, and its lot is settled with the last of its invoices. Nothing happens when it is not live.</summary>
+    /// <summary>Nothing of an invoice is open any more: its number is spent, and its lot is settled with the last of its invoices. Nothing happens when it is not live.</summary>
     public sealed record EndInvoice(string Establishment, Messages.World World, InvoiceKey Key, DateTimeOffset At) : JournalWrite;
 
     /// <summary>Settles a lot that was sent, with all that is live in it: a human has decided.</summary>

@@ -20,7 +20,7 @@ public interface ILotReader
     /// <summary>Invoices of a lot in the order in which they came, by id after <paramref name="after"/>; with their records when asked for.</summary>
     ValueTask<IReadOnlyList<LotEntry>> EntriesAsync(long lot, bool liveOnly, bool records, long after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Every row of an invoice, the live one first, then newest first.</summary>
+    /// <summary>Every row of an invoice, the live or spent one first, then newest first.</summary>
     ValueTask<IReadOnlyList<LotEntry>> EntriesOfAsync(string establishment, Messages.World world, InvoiceKey key, CancellationToken cancellationToken);
 
     /// <summary>How far a series has come, and the numbers that are taken at its recipient.</summary>

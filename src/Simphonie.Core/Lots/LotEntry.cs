@@ -1,6 +1,19 @@
 namespace Simphonie.Core.Lots;
 
-/// <summary>An invoice in a lot: a row of the book. An invoice that went again has a row in each of its lots, and is live in one.</summary>
+/// <summary>Where an invoice stands with a lot.</summary>
+public enum LotEntryState
+{
+    /// <summary>It was taken out, or went on to another lot.</summary>
+    Left,
+
+    /// <summary>It is in this lot. No other row of its key is live or spent.</summary>
+    Live,
+
+    /// <summary>It was in this lot when its case ended at the recipient: its number is used up.</summary>
+    Spent,
+}
+
+/// <summary>An invoice in a lot: a row of the book. An invoice that went again has a row in each of its lots.</summary>
 public sealed record LotEntry
 {
     public required long Id { get; init; }
@@ -9,8 +22,7 @@ public sealed record LotEntry
 
     public required InvoiceKey Key { get; init; }
 
-    /// <summary>True where it is now; at most one row of a key is.</summary>
-    public required bool Live { get; init; }
+    public required LotEntryState State { get; init; }
 
     public required LotTotals Totals { get; init; }
 

@@ -1,5 +1,7 @@
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Lots;
+using Simphonie.Definitions.Lots;
 using Simphonie.Definitions.Syntax;
 
 namespace Simphonie.Definitions.Hub;
@@ -16,6 +18,11 @@ internal static class HubChecks
         if (map.Map("http") is { } http && http["listen"] is Setting.Scalar listen)
         {
             Listeners.Check("http", listen, http, findings);
+        }
+
+        if (hub.Lots is not null && hub.Inbound.FirstOrDefault(channel => channel.Name == LotChannel.Name) is { } taken)
+        {
+            findings.Add(LotDefinitionCodes.ChannelTaken, taken.Place, "files of closed lots come from an internal channel of that name.");
         }
 
         if (hub.ApplicationAck is { } name && hub.Endpoints.All(e => e.Name != name))

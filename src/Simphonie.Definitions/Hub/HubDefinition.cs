@@ -1,5 +1,6 @@
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Messages;
+using Simphonie.Definitions.Lots;
 
 namespace Simphonie.Definitions.Hub;
 
@@ -35,6 +36,9 @@ public sealed record HubDefinition
 
     /// <summary>Endpoint that application acknowledgements go to when a sender asks for one; null: the same connection.</summary>
     public string? ApplicationAck { get; init; }
+
+    /// <summary>Lots of invoices; null: the site makes none.</summary>
+    public LotsDefinition? Lots { get; init; }
 
     public required IReadOnlyList<ChannelDefinition> Inbound { get; init; }
 

@@ -1,4 +1,5 @@
 using Simphonie.Core.Declarations;
+using Simphonie.Definitions.Lots;
 
 namespace Simphonie.Definitions.Hub;
 
@@ -69,6 +70,7 @@ public static class HubFields
             ],
         },
         new() { Name = "application_ack", Kind = FieldKind.Reference, Example = "gap-return", Description = "Endpoint that application acknowledgements go to when a sender asks for one; without it, the same connection." },
+        LotsFields.Section,
         new() { Name = "inbound", Kind = FieldKind.Map, Description = "Ways in, by name: the kind's own word with its settings, and the keys that all channels share." },
         new() { Name = "endpoints", Kind = FieldKind.Map, Description = "Ways out, by name: the kind's own word with its settings, and the keys that all endpoints share." },
     ];

@@ -2,6 +2,7 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Messages;
+using Simphonie.Definitions.Lots;
 using Simphonie.Definitions.Syntax;
 
 namespace Simphonie.Definitions.Hub;
@@ -52,6 +53,7 @@ public sealed class HubReader(IReadOnlyList<IChannelKind> kinds)
         var definition = Definition(path, folder, hub, inbound, endpoints);
         if (definition is not null)
         {
+            definition = hub.Map("lots") is { } lots ? definition with { Lots = new LotsReader(folder, definition.Establishment, findings).Read(lots) } : definition;
             HubChecks.Run(definition, hub, findings);
         }
 

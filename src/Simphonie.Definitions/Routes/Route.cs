@@ -139,6 +139,9 @@ public abstract record Step(Place Place)
         public string Source { get; init; } = "message";
     }
 
+    /// <summary>Puts an invoice into the open lot of its group. <paramref name="Recipient"/> null: the one that the site's directory says.</summary>
+    public sealed record Lot(string Document, string Kind, Expression? Recipient, Place Place) : Step(Place);
+
     /// <summary>Counts for a key and, over <paramref name="Max"/> within <paramref name="Per"/>, opens a work item and ends the handling.</summary>
     public sealed record Limit(Expression Key, int Max, TimeSpan Per, string What, Place Place) : Step(Place);
 }

@@ -20,5 +20,6 @@ internal static class StepKinds
         new LimitKind(),
         new WorkItemKind(),
         new RaiseKind(),
+        new LotKind(),
     ];
 }

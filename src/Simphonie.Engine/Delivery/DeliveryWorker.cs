@@ -4,6 +4,7 @@ using Simphonie.Core.Journal;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Disk;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Policies;
 
 namespace Simphonie.Engine.Delivery;
@@ -17,6 +18,7 @@ internal sealed class DeliveryWorker(
     SubjectCheck subjects,
     DeliveryDeferral deferral,
     OutcomeCommitter outcomes,
+    LotDepartures lots,
     HandlingEnds ends,
     DiskMarks disk,
     EngineSettings settings,
@@ -134,6 +136,11 @@ internal sealed class DeliveryWorker(
     private async ValueTask SendAsync(EndpointLine line, HandlingRecord handling, DeliveryRecord delivery, Course? course, CancellationToken cancellationToken)
     {
         var route = await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false);
+        if (route is { Plan.CarriesLots: true } && !await lots.MayLeaveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         if (await AttemptAsync(line, delivery, route, handling, cancellationToken).ConfigureAwait(false) is not var (attempt, decision))
         {
             return;

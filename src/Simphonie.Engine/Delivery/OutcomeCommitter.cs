@@ -1,12 +1,13 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Engine.Dispatch;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Policies;
 
 namespace Simphonie.Engine.Delivery;
 
 /// <summary>Commits what an attempt came to: attempt, delivery, answer, handling, event and work item at once (C3).</summary>
-internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, Completions completions, Recents recents, TimeProvider time)
+internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, Completions completions, Recents recents, LotDepartures lots, TimeProvider time)
 {
     /// <param name="handling">The handling.</param>
     /// <param name="delivery">Its delivery, as it was before the attempt.</param>
@@ -90,6 +91,11 @@ internal sealed class OutcomeCommitter(IJournal journal, Dispatcher dispatcher, 
         if (cause is not null)
         {
             await AddEventAsync(writes, handling, delivery, progress.State, cause, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (progress.State == HandlingState.Done && plan is { CarriesLots: true })
+        {
+            await lots.AddSentAsync(writes, handling, now, cancellationToken).ConfigureAwait(false);
         }
 
         return progress.State;

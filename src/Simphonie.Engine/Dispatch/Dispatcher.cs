@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Transport;
 
 namespace Simphonie.Engine.Dispatch;
@@ -17,6 +18,9 @@ internal sealed class Dispatcher(ITransport transport, int lanes)
 
     /// <summary>Raised when a commit has appended messages for the sequencer.</summary>
     public event Action? Appended;
+
+    /// <summary>Raised when a commit has opened lots or made them ready.</summary>
+    public event Action<IReadOnlyList<LotChange>>? LotsChanged;
 
     /// <summary>Pieces of work that are queued or being done; bounded by the queues.</summary>
     public int UnderWay => _underWay.Count;
@@ -49,6 +53,15 @@ internal sealed class Dispatcher(ITransport transport, int lanes)
         if (appended)
         {
             Appended?.Invoke();
+        }
+    }
+
+    /// <summary>Tells who closes lots when a commit has given it something to do.</summary>
+    public void Announce(IReadOnlyList<LotChange> lots)
+    {
+        if (lots.Count > 0)
+        {
+            LotsChanged?.Invoke(lots);
         }
     }
 

@@ -2,6 +2,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 using Simphonie.Engine.Dispatch.Stages;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Policies;
 
 namespace Simphonie.Engine.Dispatch;
@@ -100,6 +101,11 @@ internal sealed class HandlingWorker(
         var progress = StageProgress.After(result, handling, input.Plan, deliveries);
         StageProgress.AddTo(made.Writes, progress, result, input, time.GetUtcNow());
         var committed = await journal.CommitAsync(made.Writes, cancellationToken).ConfigureAwait(false);
+        if (committed.LiveIn != 0)
+        {
+            return await ends.EndAsync(handling, InvoiceInUse.End(handling, input.Message, committed.LiveIn, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        }
+
         if (committed.Kind != CommitKind.Committed)
         {
             return false;
@@ -121,6 +127,7 @@ internal sealed class HandlingWorker(
 
         dispatcher.PublishAll(committed.Promoted);
         dispatcher.Announce(committed.Messages.Count > 0);
+        dispatcher.Announce(committed.Lots);
         if (result.Group is { } joined)
         {
             await groups.JoinedAsync(handling.Id, joined, cancellationToken).ConfigureAwait(false);

@@ -1,12 +1,15 @@
 namespace Simphonie.Journal.Sql;
 
-/// <summary>Writes of the book of lots. Lot states are the integers of <c>LotState</c>: 0 open, 1 ready, 2 to 4 with the recipient, 5 and 6 recast, 7 settled.</summary>
+/// <summary>
+/// Writes of the book of lots. Lot states are the integers of <c>LotState</c>: 0 open, 1 ready, 2 to 4 with the recipient, 5 and 6 recast, 7 settled.
+/// Rows of invoices: 0 history, 1 live, 2 on the way to another lot within a commit, 3 spent: its case has ended at the recipient.
+/// </summary>
 internal static class LotSql
 {
     public const string FindLive =
         """
         select lot, bytes from lot_invoices
-        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live = 1
+        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live in (1, 3)
         """;
 
     public const string FindOpen =
@@ -116,7 +119,7 @@ internal static class LotSql
 
     public const string EndInvoice =
         """
-        update lot_invoices set live = 0
+        update lot_invoices set live = 3
         where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live = 1
             and (select state from lots where id = lot) in (2, 3, 4)
         returning lot
@@ -132,5 +135,5 @@ internal static class LotSql
     public const string Settle =
         "update lots set state = 7, version = version + 1, live = 0, changed_at = @at, cause = @cause where id = @id and version = @version and state in (2, 3, 4)";
 
-    public const string EndAll = "update lot_invoices set live = 0 where lot = @lot and live = 1";
+    public const string EndAll = "update lot_invoices set live = 3 where lot = @lot and live = 1";
 }

@@ -51,6 +51,9 @@ internal sealed class PreparedCommit
             case JournalWrite.UpdateDelivery update:
                 Weigh(update.Answer);
                 return null;
+            case JournalWrite.AddToLot add:
+                Weight += add.Addition.Records.Length;
+                return null;
             default:
                 return null;
         }

@@ -36,11 +36,11 @@ public sealed class KvFormat : IFormat, IMessageInspector
         return nodes.Count > 0 ? nodes[0].Value.Text : null;
     }
 
-    public Document Read(ReadOnlyMemory<byte> bytes, ISchema? schema) => Read(Encoding.UTF8.GetString(bytes.Span));
+    public Document Read(ReadOnlyMemory<byte> bytes, ISchema? schema) => Read(Encoding.UTF8.GetString(bytes.Span), schema);
 
-    public static Document Read(string text)
+    public static Document Read(string text, ISchema? schema = null)
     {
-        var builder = new TreeBuilder("message", null, "kv");
+        var builder = new TreeBuilder("message", null, "kv", schema);
         foreach (var pair in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var at = pair.IndexOf('=');

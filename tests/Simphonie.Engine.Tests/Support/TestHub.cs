@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Embedded;
@@ -32,6 +33,8 @@ public sealed class TestHub : IAsyncDisposable
         Definitions = definitions;
         Logs = logs;
     }
+
+    public required TestHubOptions Options { get; init; }
 
     public ObservedJournal Journal { get; }
 
@@ -70,9 +73,11 @@ public sealed class TestHub : IAsyncDisposable
             Random = new Random(1),
             Unguessable = bytes => new Random(2).NextBytes(bytes),
             Logs = logs,
+            LotFormats = new Dictionary<string, ILotFormat>(StringComparer.Ordinal) { ["kv"] = options.LotFormat },
+            LotMarks = options.Marks,
             FreeDiskBytes = () => hub?.FreeDisk ?? long.MaxValue,
         };
-        var settings = options.Settings(new EngineSettings { Hub = "hub-test", Establishment = "750000010", World = World.Test, Lanes = 4 });
+        var settings = options.Settings(new EngineSettings { Hub = "hub-test", Establishment = "750000010", World = World.Test, Lanes = 4, Lots = options.Lots });
         IntakeChannel Channel(string name) => new()
         {
             Name = name,
@@ -85,8 +90,8 @@ public sealed class TestHub : IAsyncDisposable
             Acknowledge = options.Acknowledge,
             AcceptConflicts = options.AcceptConflicts,
         };
-        var engine = new HubEngine(services, settings, [Channel("in"), Channel("parts")]);
-        hub = new(directory, options.Directory is null, journal, engine, time, definitions, logs);
+        var engine = new HubEngine(services, settings, [Channel("in"), Channel("parts"), Channel(LotChannel.Name)]);
+        hub = new(directory, options.Directory is null, journal, engine, time, definitions, logs) { Options = options };
         await engine.StartAsync(endpoints, CancellationToken.None);
         return hub;
     }

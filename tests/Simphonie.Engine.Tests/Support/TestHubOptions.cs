@@ -1,4 +1,6 @@
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
+using Simphonie.Definitions.Lots;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Testing;
@@ -13,6 +15,13 @@ public sealed record TestHubOptions
 
     /// <summary>An existing data directory: the hub starts again on it.</summary>
     public string? Directory { get; init; }
+
+    /// <summary>Null: the hub makes no lots.</summary>
+    public LotsDefinition? Lots { get; init; }
+
+    public ILotFormat LotFormat { get; init; } = new LineLots();
+
+    public MemoryMarks Marks { get; init; } = new();
 
     public VirtualTime? Time { get; init; }
 

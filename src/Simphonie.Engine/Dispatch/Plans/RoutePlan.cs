@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Simphonie.Core.Lots;
 using Simphonie.Definitions.Routes;
 
 namespace Simphonie.Engine.Dispatch.Plans;
@@ -36,6 +37,9 @@ internal sealed class RoutePlan
 
     /// <summary>Whether a dead letter holds its key. An interactive caller was told of the failure: nothing waits for a human then.</summary>
     public bool HoldsOnDead => Route is { HoldOnDead: true, Answer: null };
+
+    /// <summary>True when its messages are files of lots.</summary>
+    public bool CarriesLots => Route.From.Contains(LotChannel.Name, StringComparer.Ordinal);
 
     public IReadOnlyList<Instruction> Instructions => _instructions;
 

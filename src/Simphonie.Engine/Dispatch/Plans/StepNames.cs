@@ -20,6 +20,7 @@ internal static class StepNames
         Step.WorkItem => "work-item",
         Step.Limit => "limit",
         Step.Raise => "raise",
+        Step.Lot => "lot",
         _ => throw new ArgumentException($"No step runner knows {step.GetType().Name}.", nameof(step)),
     };
 }

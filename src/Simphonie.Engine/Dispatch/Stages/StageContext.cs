@@ -3,6 +3,7 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Routes;
@@ -45,6 +46,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     public List<MadePart> Parts { get; } = [];
 
     public List<ProcessEvent> Raised { get; } = [];
+    public List<LotAddition> Lots { get; } = [];
 
     public GroupJoin? Group { get; set; }
 

@@ -1,6 +1,7 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
+using Simphonie.Engine.Lots;
 
 namespace Simphonie.Engine.Dispatch.Stages;
 
@@ -20,6 +21,9 @@ internal sealed record StageEnvironment
 
     /// <summary>Looks a key up in a table of the site; the first is false for a table that does not exist.</summary>
     public required LookUpTable Tables { get; init; }
+
+    /// <summary>Null when the site makes no lots.</summary>
+    public LotDesk? Lots { get; init; }
 
     public required TimeProvider Time { get; init; }
 }

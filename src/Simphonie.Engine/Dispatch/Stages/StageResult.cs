@@ -3,6 +3,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
 using Simphonie.Engine.Processes;
+using Simphonie.Core.Lots;
 
 namespace Simphonie.Engine.Dispatch.Stages;
 
@@ -53,6 +54,7 @@ internal sealed record StageResult
 
     /// <summary>Events to business cases.</summary>
     public IReadOnlyList<ProcessEvent> Raised { get; init; } = [];
+    public required IReadOnlyList<LotAddition> Lots { get; init; }
 
     public GroupJoin? Group { get; init; }
 

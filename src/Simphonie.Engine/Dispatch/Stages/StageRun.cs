@@ -74,6 +74,7 @@ internal sealed class StageRun(StageContext context)
         Remembered = context.Remembered,
         Parts = context.Parts,
         Raised = context.Raised,
+        Lots = context.Lots,
         Group = context.Group,
         Count = context.Count,
     };

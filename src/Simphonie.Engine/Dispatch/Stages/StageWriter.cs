@@ -55,6 +55,11 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
             writes.Add(new JournalWrite.Append(await PartAsync(input.Message, part, now, cancellationToken).ConfigureAwait(false)));
         }
 
+        foreach (var addition in result.Lots)
+        {
+            writes.Add(new JournalWrite.AddToLot(addition));
+        }
+
         if (result.Group is { } group)
         {
             writes.Add(new JournalWrite.AddToGroup(handling.Establishment, handling.Route, group.Key, handling.Id, now, now + group.Within));

@@ -1,4 +1,5 @@
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
 
 namespace Simphonie.Journal.Sql.Reading;
@@ -14,6 +15,7 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
     private readonly MentionQueries _mentions = new(source);
 
     public ICaseReader Cases { get; } = new CaseQueries(source);
+    public ILotReader Lots { get; } = new LotQueries(source);
 
     public ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken) => new(_messages.One(id, cancellationToken));
 

@@ -42,7 +42,8 @@ create index lots_message on lots (message) where message is not null;
 create index lots_state on lots (state, id);
 create index lots_ended on lots (changed_at) where state in (5, 6, 7);
 
--- One row for each lot that an invoice was in; at most one of them is live, whatever happens.
+-- One row for each lot that an invoice was in. live: 0 history, 1 live, 3 spent (its case has ended at the recipient);
+-- at most one row of an invoice is live or spent, whatever happens.
 create table lot_invoices (
     id integer primary key,
     lot integer not null,
@@ -65,8 +66,8 @@ create table lot_invoices (
     at integer not null,
     bytes blob
 );
-create unique index lot_invoices_live on lot_invoices (establishment, world, provider, number, complement) where live = 1;
-create index lot_invoices_key on lot_invoices (number, complement, provider) where live <> 1;
+create unique index lot_invoices_live on lot_invoices (establishment, world, provider, number, complement) where live in (1, 3);
+create index lot_invoices_key on lot_invoices (number, complement, provider) where live in (0, 2);
 create index lot_invoices_lot on lot_invoices (lot, id);
 
 -- How far numbers have come for (establishment, world, recipient).

@@ -5,6 +5,7 @@ namespace Simphonie.Journal.Sqlite.Writing;
 
 /// <summary>Applies the writes of one commit in their order; stops at the first guard that fails.</summary>
 internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger, CaseWriter cases)
+internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger, LotCommit lots)
 {
     private static readonly CommitResult Conflict = new() { Kind = CommitKind.Conflict };
     private static readonly CommitResult Repeated = new() { Kind = CommitKind.Repeated };
@@ -23,7 +24,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
         {
             if (!Apply(commit.Writes[i], i))
             {
-                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : _known != 0 ? Conflict with { Known = _known } : Conflict;
+                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : _known != 0 || lots.LiveIn != 0 ? Conflict with { Known = _known, LiveIn = lots.LiveIn } : Conflict;
             }
         }
 
@@ -35,6 +36,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
             Promoted = _promoted,
             WorkItems = _workItems,
             Counts = _counts,
+            Lots = lots.Changes,
         };
     }
 
@@ -147,6 +149,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
                 return true;
             default:
                 throw new ArgumentException($"the journal does not know the write {write.GetType().Name}.", nameof(write));
+                return lots.Apply(write, _messages) ?? throw new ArgumentException($"the journal does not know the write {write.GetType().Name}.", nameof(write));
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     private readonly WorkWriter _work;
     private readonly LedgerWriter _ledger;
     private readonly CaseWriter _cases;
+    private readonly LotWriter _lots;
+    private readonly LotCloseWriter _closings;
 
     public SqliteGroupTransaction(SqliteConnection connection, string path)
     {
@@ -42,6 +44,8 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _work = new(connection);
         _ledger = new(connection);
         _cases = new(connection);
+        _lots = new(connection);
+        _closings = new(connection);
     }
 
     public void Begin() => _begin.Run();
@@ -83,6 +87,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
 
     public CommitResult Commit(PreparedCommit commit) =>
         new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases).Apply();
+        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, new(_lots, _closings)).Apply();
 
     public T Run<T>(Func<DbConnection, T> work) => work(_connection);
 
@@ -101,6 +106,8 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _work.Dispose();
         _ledger.Dispose();
         _cases.Dispose();
+        _lots.Dispose();
+        _closings.Dispose();
         _checkpointer.Dispose();
         _connection.Dispose();
     }
