@@ -8,6 +8,7 @@ using Simphonie.Engine.Disk;
 using Simphonie.Engine.Embedded;
 using Simphonie.Journal;
 using Simphonie.Journal.Locking;
+using Simphonie.Journal.Marks;
 using Simphonie.Journal.Sqlite;
 
 namespace Simphonie.Cli.Composition;
@@ -130,6 +131,8 @@ internal sealed class HubParts : IAsyncDisposable
             Logs = Logs,
             FreeDiskBytes = () => disk.AvailableFreeSpace,
             DiskReserve = new DiskReserve(Path.Combine(data, DataDirectory.ReserveName), Hub.Disk.Reserve),
+            LotFormats = FormatSet.Lots,
+            LotMarks = new LotMarkFile(Hub.Lots?.Marks ?? Path.Combine(data, LotMarkFile.Name)),
             Tables = SiteTables,
         };
         var settings = new EngineSettings
@@ -139,6 +142,7 @@ internal sealed class HubParts : IAsyncDisposable
             World = Hub.World,
             Lanes = Hub.Lanes,
             Disk = new DiskMarkSettings(Hub.Disk.Low, Hub.Disk.Lower),
+            Lots = Hub.Lots,
             KeepMessages = TimeSpan.FromDays(Hub.Journal.KeepDays),
             KeepLedger = TimeSpan.FromDays(Hub.Journal.LedgerYears * 365.25),
         };

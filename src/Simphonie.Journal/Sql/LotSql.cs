@@ -2,14 +2,14 @@ namespace Simphonie.Journal.Sql;
 
 /// <summary>
 /// Writes of the book of lots. Lot states are the integers of <c>LotState</c>: 0 open, 1 ready, 2 to 4 with the recipient, 5 and 6 recast, 7 settled.
-/// Rows of invoices: 0 history, 1 live, 2 on the way to another lot within a commit, 3 spent: its case has ended at the recipient.
+/// Rows of invoices: 0 history, 1 on the way to another lot within a commit, 2 live, 3 spent: its case has ended at the recipient.
 /// </summary>
 internal static class LotSql
 {
     public const string FindLive =
         """
         select lot, bytes from lot_invoices
-        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live in (1, 3)
+        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live > 1
         """;
 
     public const string FindOpen =
@@ -37,7 +37,7 @@ internal static class LotSql
     public const string InsertInvoice =
         """
         insert into lot_invoices (lot, establishment, world, provider, number, complement, live, records, heads, lines, sums, billed, amo, amc, invoiced_on, message, handling, at, bytes)
-        values (@lot, @establishment, @world, @provider, @number, @complement, 1, @records, @heads, @lines, @sums, @billed, @amo, @amc, @invoiced_on, @message, @handling, @at, @bytes)
+        values (@lot, @establishment, @world, @provider, @number, @complement, 2, @records, @heads, @lines, @sums, @billed, @amo, @amc, @invoiced_on, @message, @handling, @at, @bytes)
         """;
 
     public const string End =
@@ -54,7 +54,7 @@ internal static class LotSql
         update lots set state = 2, version = version + 1, number = @number, lot_date = @date, file_id = @file_id, message = @message, closed_at = @at, changed_at = @at
         where id = @id and version = @version and state = 1 and held = 0 and establishment = @establishment and world = @world and recipient = @recipient
             and not exists (select 1 from lots taken where taken.establishment = @establishment and taken.world = @world and taken.recipient = @recipient
-                and taken.number = @number and taken.state in (2, 3, 4))
+                and taken.number = @number and taken.state > 1 and taken.state < 5)
         """;
 
     public const string InsertFile =
@@ -74,7 +74,7 @@ internal static class LotSql
         "update lots set state = @state, version = version + 1, changed_at = @at, cause = @cause where id = @id and version = @version and state in (2, 3, 4)";
 
     /// <summary>The first half of a recast: the rows are marked while their copies are made.</summary>
-    public const string LeaveLot = "update lot_invoices set live = 2 where lot = @lot and live = 1";
+    public const string LeaveLot = "update lot_invoices set live = 1 where lot = @lot and live = 2";
 
     public const string IsForeign = "select is_foreign from lots where id = @id";
 
@@ -84,7 +84,7 @@ internal static class LotSql
             invoices, records, heads, lines, sums, billed, amo, amc, live, former, changed_at)
         select l.establishment, l.world, l.recipient, l.scheme, l.fund, l.kind, l.schema, 1, 1, 0, @held, @at, null,
             count(*), sum(i.records), sum(i.heads), sum(i.lines), sum(i.sums), sum(i.billed), sum(i.amo), sum(i.amc), count(*), l.id, @at
-        from lots l join lot_invoices i on i.lot = l.id and i.live = 2
+        from lots l join lot_invoices i on i.lot = l.id and i.live = 1
         where l.id = @id
         group by l.id
         """;
@@ -92,18 +92,18 @@ internal static class LotSql
     public const string CopyInvoices =
         """
         insert into lot_invoices (lot, establishment, world, provider, number, complement, live, records, heads, lines, sums, billed, amo, amc, invoiced_on, message, handling, at, bytes)
-        select @to, establishment, world, provider, number, complement, 1, records, heads, lines, sums, billed, amo, amc, invoiced_on, message, handling, @at, bytes
-        from lot_invoices where lot = @from and live = 2 order by id
+        select @to, establishment, world, provider, number, complement, 2, records, heads, lines, sums, billed, amo, amc, invoiced_on, message, handling, @at, bytes
+        from lot_invoices where lot = @from and live = 1 order by id
         """;
 
-    public const string HasLeftLot = "update lot_invoices set live = 0 where lot = @lot and live = 2";
+    public const string HasLeftLot = "update lot_invoices set live = 0 where lot = @lot and live = 1";
 
     public const string NoneLive = "update lots set live = 0 where id = @id";
 
     public const string TakeOut =
         """
         update lot_invoices set live = 0
-        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live = 1
+        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live = 2
             and (select state from lots where id = lot) in (0, 1)
         returning lot, records, heads, lines, sums, billed, amo, amc
         """;
@@ -120,7 +120,7 @@ internal static class LotSql
     public const string EndInvoice =
         """
         update lot_invoices set live = 3
-        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live = 1
+        where establishment = @establishment and world = @world and provider = @provider and number = @number and complement = @complement and live = 2
             and (select state from lots where id = lot) in (2, 3, 4)
         returning lot
         """;
@@ -135,5 +135,5 @@ internal static class LotSql
     public const string Settle =
         "update lots set state = 7, version = version + 1, live = 0, changed_at = @at, cause = @cause where id = @id and version = @version and state in (2, 3, 4)";
 
-    public const string EndAll = "update lot_invoices set live = 3 where lot = @lot and live = 1";
+    public const string EndAll = "update lot_invoices set live = 3 where lot = @lot and live = 2";
 }

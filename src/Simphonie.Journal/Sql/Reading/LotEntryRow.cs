@@ -54,7 +54,7 @@ internal sealed class LotEntryRow
         Id = Id,
         Lot = Lot,
         Key = new(Provider, Number, Complement),
-        State = Live switch { 1 => LotEntryState.Live, 3 => LotEntryState.Spent, _ => LotEntryState.Left },
+        State = Live switch { 2 => LotEntryState.Live, 3 => LotEntryState.Spent, _ => LotEntryState.Left },
         Totals = new(1, (int)Records, (int)Heads, (int)Lines, (int)Sums, Billed, Amo, Amc),
         InvoicedOn = InvoicedOn is null ? null : DateOnly.ParseExact(InvoicedOn, "O", CultureInfo.InvariantCulture),
         Message = Message,

@@ -35,7 +35,7 @@ internal sealed class LotQueries(SqlSource source) : ILotReader
 
     public ValueTask<IReadOnlyList<LotEntry>> EntriesAsync(long lot, bool liveOnly, bool records, long after, int limit, CancellationToken cancellationToken) =>
         new(source.List<LotEntryRow>(
-            $"select {LotEntryRow.Columns}{(records ? ", bytes as Bytes" : "")} from lot_invoices where lot = @lot and id > @after{(liveOnly ? " and live = 1" : "")} order by id limit @limit",
+            $"select {LotEntryRow.Columns}{(records ? ", bytes as Bytes" : "")} from lot_invoices where lot = @lot and id > @after{(liveOnly ? " and live = 2" : "")} order by id limit @limit",
             new { lot, after, limit },
             cancellationToken).ConvertAll(static row => row.Entry()));
 
@@ -44,9 +44,9 @@ internal sealed class LotQueries(SqlSource source) : ILotReader
         const string Key = "establishment = @establishment and world = @world and provider = @Provider and number = @Number and complement = @Complement";
         return new(source.List<LotEntryRow>(
             $"""
-            select {LotEntryRow.Columns} from lot_invoices where {Key} and live in (1, 3)
+            select {LotEntryRow.Columns} from lot_invoices where {Key} and live > 1
             union all
-            select * from (select {LotEntryRow.Columns} from lot_invoices where {Key} and live in (0, 2) order by id desc)
+            select * from (select {LotEntryRow.Columns} from lot_invoices where {Key} and live < 2 order by id desc)
             """,
             new { establishment, world = (long)world, key.Provider, key.Number, key.Complement },
             cancellationToken).ConvertAll(static row => row.Entry()));
@@ -56,7 +56,7 @@ internal sealed class LotQueries(SqlSource source) : ILotReader
     {
         var arguments = new { series.Establishment, world = (long)series.World, series.Recipient };
         var mark = source.First<MarkRow>($"{MarkRow.Select} where {OfSeries}", arguments, cancellationToken)?.Mark() ?? LotMark.None(series);
-        var taken = source.List<int>($"select number from lots where {OfSeries} and state in (2, 3, 4) order by number", arguments, cancellationToken);
+        var taken = source.List<int>($"select number from lots where {OfSeries} and state > 1 and state < 5 order by number", arguments, cancellationToken);
         return new((mark, taken));
     }
 

@@ -36,13 +36,14 @@ create table lots (
 create unique index lots_open on lots (establishment, world, recipient, scheme, fund, kind, schema) where state = 0;
 create index lots_due on lots (closes_at) where state = 0 and closes_at is not null;
 create index lots_ready on lots (id) where state = 1 and held = 0;
-create unique index lots_taken on lots (establishment, world, recipient, number) where state in (2, 3, 4);
+create unique index lots_taken on lots (establishment, world, recipient, number) where state > 1 and state < 5;
 create index lots_number on lots (number, lot_date) where number is not null;
 create index lots_message on lots (message) where message is not null;
 create index lots_state on lots (state, id);
-create index lots_ended on lots (changed_at) where state in (5, 6, 7);
+create index lots_ended on lots (changed_at) where state > 4;
 
--- One row for each lot that an invoice was in. live: 0 history, 1 live, 3 spent (its case has ended at the recipient);
+-- One row for each lot that an invoice was in. live: 0 history, 1 on the way to another lot within a commit,
+-- 2 live, 3 spent (its case has ended at the recipient);
 -- at most one row of an invoice is live or spent, whatever happens.
 create table lot_invoices (
     id integer primary key,
@@ -66,8 +67,8 @@ create table lot_invoices (
     at integer not null,
     bytes blob
 );
-create unique index lot_invoices_live on lot_invoices (establishment, world, provider, number, complement) where live in (1, 3);
-create index lot_invoices_key on lot_invoices (number, complement, provider) where live in (0, 2);
+create unique index lot_invoices_live on lot_invoices (establishment, world, provider, number, complement) where live > 1;
+create index lot_invoices_key on lot_invoices (number, complement, provider) where live < 2;
 create index lot_invoices_lot on lot_invoices (lot, id);
 
 -- How far numbers have come for (establishment, world, recipient).
