@@ -9,8 +9,8 @@ using Simphonie.Engine.Dispatch.Stages;
 using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Interactive;
-using Simphonie.Engine.Processes;
 using Simphonie.Engine.Lots;
+using Simphonie.Engine.Processes;
 using Simphonie.Engine.Replay;
 using Simphonie.Engine.Retaining;
 

@@ -7,8 +7,8 @@ using Simphonie.Engine.Delivery;
 using Simphonie.Engine.Dispatch;
 using Simphonie.Engine.Explain;
 using Simphonie.Engine.Intake;
-using Simphonie.Engine.Processes;
 using Simphonie.Engine.Lots;
+using Simphonie.Engine.Processes;
 using Simphonie.Engine.Replay;
 
 namespace Simphonie.Engine;
@@ -49,6 +49,7 @@ public sealed class HubEngine : IAsyncDisposable
 
     /// <summary>Brings events to business cases.</summary>
     public CaseBook Cases => _parts.Cases;
+
     /// <summary>What people may do with lots; null when the site makes none.</summary>
     public LotBook? Lots => _parts.Lots?.Book;
 

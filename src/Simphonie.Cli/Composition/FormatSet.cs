@@ -21,10 +21,9 @@ internal static class FormatSet
 
     public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
         [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()];
+
     /// <summary>Those of them that know lots of invoices.</summary>
     public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = All.Values.OfType<ILotFormat>().ToDictionary(format => format.Name, StringComparer.Ordinal);
-
-    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader(), new B2SchemaLoader()];
 
     /// <summary>Schema that a format is read with when the user names none.</summary>
     public static string? DefaultSchema(string format) => format switch

@@ -46,6 +46,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     public List<MadePart> Parts { get; } = [];
 
     public List<ProcessEvent> Raised { get; } = [];
+
     public List<LotAddition> Lots { get; } = [];
 
     public GroupJoin? Group { get; set; }

@@ -2,8 +2,8 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
-using Simphonie.Engine.Processes;
 using Simphonie.Core.Lots;
+using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Dispatch.Stages;
 
@@ -54,7 +54,9 @@ internal sealed record StageResult
 
     /// <summary>Events to business cases.</summary>
     public IReadOnlyList<ProcessEvent> Raised { get; init; } = [];
-    public required IReadOnlyList<LotAddition> Lots { get; init; }
+
+    /// <summary>Invoices that come into lots.</summary>
+    public IReadOnlyList<LotAddition> Lots { get; init; } = [];
 
     public GroupJoin? Group { get; init; }
 

@@ -86,8 +86,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     public AppendResult Append(PreparedMessage message) => _messages.Append(message);
 
     public CommitResult Commit(PreparedCommit commit) =>
-        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases).Apply();
-        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, new(_lots, _closings)).Apply();
+        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings)).Apply();
 
     public T Run<T>(Func<DbConnection, T> work) => work(_connection);
 
