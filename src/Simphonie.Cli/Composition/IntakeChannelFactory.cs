@@ -4,6 +4,7 @@ using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Hub;
 using Simphonie.Engine.Intake;
 using Simphonie.Engine.Policies;
+using Simphonie.Formats.B2.Inspecting;
 using Simphonie.Formats.Fhir.Inspecting;
 using Simphonie.Formats.Hl7v2.Inspecting;
 using Simphonie.Formats.Xml;
@@ -52,6 +53,7 @@ internal static class IntakeChannelFactory
     {
         "fhir" => new FhirInspector(),
         "xml" => new XmlInspector(),
+        "b2" => B2Inspector.For(schema),
         _ => Hl7Inspector.For(schema),
     };
 }

@@ -23,8 +23,13 @@ public sealed class B2Document : Document, IWritableDocument
         _bytes = bytes;
         _schema = schema;
         _index = RecordIndex.Of(bytes.Span);
-        Extent = TypeAt(0) switch { (byte)'1' => Validation.B2Extent.Lot, (byte)'2' => Validation.B2Extent.Invoice, _ => Validation.B2Extent.File };
         _cp = Norm() ?? schema?.IsCp ?? true;
+        Extent = TypeAt(0) switch
+        {
+            (byte)'1' when IsAll(B2Level.Lot) => Validation.B2Extent.Lot,
+            (byte)'2' when IsAll(B2Level.Invoice) => Validation.B2Extent.Invoice,
+            _ => Validation.B2Extent.File,
+        };
         Findings = ReadingFindings();
     }
 
@@ -36,7 +41,7 @@ public sealed class B2Document : Document, IWritableDocument
 
     public override IReadOnlyList<Diagnostic> Findings { get; }
 
-    /// <summary>What the first record says that the bytes are.</summary>
+    /// <summary>What the bytes are: a lot or an invoice when there is one and nothing else, else a file.</summary>
     public Validation.B2Extent Extent { get; }
 
     public int RecordCount => _index.Count;
@@ -149,19 +154,11 @@ public sealed class B2Document : Document, IWritableDocument
     /// <inheritdoc/>
     public void WriteTo(IBufferWriter<byte> writer) => writer.Write(_bytes.Span);
 
-    /// <summary>The bytes of a node with all its records, as they stand in the document.</summary>
-    internal ReadOnlyMemory<byte> BytesOf(Node node)
-    {
-        var handle = B2Handle.Unpack(node.Handle);
-        if (handle.Level == B2Level.Root)
-        {
-            return _bytes;
-        }
+    /// <summary>The bytes of records, with what separates them.</summary>
+    internal ReadOnlyMemory<byte> BytesOf(int first, int end) => _bytes[StartOf(first)..StartOf(end)];
 
-        var end = new B2Tree(this).EndOf(Level(handle), handle.Record);
-        var start = _index.Start(handle.Record);
-        return _bytes[start..(end < _index.Count ? _index.Start(end) : _bytes.Length)];
-    }
+    /// <summary>Offset of a record; of the end, behind the last.</summary>
+    internal int StartOf(int record) => record < _index.Count ? _index.Start(record) : _bytes.Length;
 
     /// <summary>First byte of a record; 0 where there is none.</summary>
     internal byte TypeAt(int record) => record < _index.Count && _index.Length(record) > 0 ? _bytes.Span[_index.Start(record)] : (byte)0;
@@ -204,6 +201,9 @@ public sealed class B2Document : Document, IWritableDocument
         }
     }
 
+    /// <summary>True when nothing stands behind the one lot or invoice that the first record begins.</summary>
+    private bool IsAll(B2Level level) => new B2Tree(this).EndOf(level, 0) == _index.Count;
+
     /// <summary>The level that a node has in a whole file.</summary>
     private B2Level Level(B2Handle node) => node.Level != B2Level.Root ? node.Level : Extent switch
     {
@@ -223,15 +223,22 @@ public sealed class B2Document : Document, IWritableDocument
         return type is >= (byte)'0' and <= (byte)'9' ? $"type{(char)type}" : "record";
     }
 
-    private bool? Norm()
+    /// <summary>True when a head among the first two records, that of the file or of its first lot, says CP; null where there is no head.</summary>
+    private bool? Norm() => (SaysCp(0), SaysCp(1)) switch
     {
-        if (_schema is null || _index.Count == 0 || Extent == Validation.B2Extent.Invoice)
+        (null, var second) => second,
+        (var first, null) => first,
+        var (first, second) => first.Value || second.Value,
+    };
+
+    private bool? SaysCp(int record)
+    {
+        if (record >= _index.Count || _schema?.Layouts.Of(RecordAt(record), cp: true)?.Record.Field("norme") is not { } norm)
         {
             return null;
         }
 
-        var record = RecordAt(0);
-        return _schema.Layouts.Of(record, cp: true)?.Record.Field("norme") is { } norm ? norm.In(record).TrimEnd((byte)' ').SequenceEqual("CP"u8) : null;
+        return norm.In(RecordAt(record)).TrimEnd((byte)' ').SequenceEqual("CP"u8);
     }
 
     private Diagnostic[] ReadingFindings()

@@ -20,7 +20,7 @@ public sealed class B2Schema : ISchema
 
     private readonly Dictionary<string, Dictionary<string, SchemaElement>> _types;
 
-    internal B2Schema(SchemaHeader header, B2LayoutSet layouts, IReadOnlyDictionary<string, CodeList> codes, B2TotalSet totals, IReadOnlyList<B2Repeat> repeats, CharacterTable characters, bool cp)
+    internal B2Schema(SchemaHeader header, B2LayoutSet layouts, IReadOnlyDictionary<string, CodeList> codes, B2TotalSet totals, IReadOnlyList<B2Repeat> repeats, CharacterTable characters, B2Norm norm)
     {
         Header = header;
         Layouts = layouts;
@@ -28,7 +28,7 @@ public sealed class B2Schema : ISchema
         Totals = totals;
         Repeats = repeats;
         Characters = characters;
-        IsCp = cp;
+        Norm = norm;
         _types = B2Types.Of(layouts);
     }
 
@@ -43,7 +43,10 @@ public sealed class B2Schema : ISchema
     public IReadOnlyDictionary<string, CodeList> Codes { get; }
 
     /// <summary>True when records that come without a header are in norm CP.</summary>
-    public bool IsCp { get; }
+    public bool IsCp => Norm.IsCp;
+
+    /// <summary>What files that the hub writes say of the norm and of who receives them.</summary>
+    public B2Norm Norm { get; }
 
     internal B2TotalSet Totals { get; }
 

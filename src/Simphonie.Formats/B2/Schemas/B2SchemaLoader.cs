@@ -76,6 +76,6 @@ public sealed class B2SchemaLoader : ISchemaLoader
         }
 
         var repeats = findings.HasErrors ? [] : files.SelectMany(file => B2Repeat.Read(file, layouts)).ToList();
-        return new B2Schema(files[^1].Header(), layouts, codes, totals.Build(), repeats, characters, files[0].Head("norm", required: false) == "CP");
+        return new B2Schema(files[^1].Header(), layouts, codes, totals.Build(), repeats, characters, B2Norm.Read(files));
     }
 }

@@ -42,8 +42,9 @@ internal sealed class HeadRule
             case '1':
                 record.CopyTo(_lot);
                 _hasLot = true;
-                IsCp = SaysCp(layout, record);
-                if (_hasFile && IsCp != _fileIsCp)
+                var cp = SaysCp(layout, record);
+                IsCp = cp || (_hasFile && _fileIsCp);
+                if (_hasFile && cp != _fileIsCp)
                 {
                     _findings.Field(B2Codes.MixedNorms, layout.Record.Field(NormField)!, "is of another norm than the file's");
                 }

@@ -49,7 +49,7 @@ internal sealed class RecordRules
         }
 
         _findings.Number++;
-        AcceptBad(record, cutOff: isLast && at + slice.Used == window.Length && !isSeparated);
+        AcceptBad(record, cutOff: isLast && at + slice.Length == window.Length && slice.Length < B2Schema.RecordLength);
         return slice.Used;
     }
 
@@ -129,7 +129,7 @@ internal sealed class RecordRules
             return null;
         }
 
-        if (!FrameSearch.Begins(window, at, finess))
+        if (!FrameSearch.IsAligned(window, at, finess))
         {
             if (_findings.Number == 0 || FrameSearch.Nearest(window, at, finess) is not { } start)
             {
@@ -142,7 +142,7 @@ internal sealed class RecordRules
         }
 
         var next = at + B2Schema.RecordLength;
-        if (FrameSearch.Begins(window, next, finess) || FrameSearch.Nearest(window, next, finess) is not { } end)
+        if (FrameSearch.IsAligned(window, next, finess) || FrameSearch.Nearest(window, next, finess) is not { } end)
         {
             return null;
         }

@@ -101,7 +101,7 @@ internal sealed class B2Builder : IDocumentBuilder
         else if (target.Level == B2Level.Record)
         {
             target.Bytes = document.RecordAt(document.RecordOf(source).Number - 1).ToArray();
-            foreach (var one in target.Layout!.Record.Fields)
+            foreach (var one in target.Layout!.Record.Fields.Where(one => !one.IsFiller))
             {
                 _nodes[(int)Field(target, one.Name)].IsGiven = true;
             }

@@ -45,7 +45,7 @@ internal sealed record FaultCodes
             _ => (NotBlank, "must be blank"),
         };
         var field = fault.Field;
-        var place = fault.From == field.From ? FixedPlace.Of(number, field.From, field.To, offset) : FixedPlace.Of(number, fault.From, fault.From, offset);
+        var place = FixedPlace.Of(number, fault.From, fault.Kind == FieldFaultKind.Unprintable ? fault.From : field.To, offset);
         return Diagnostic.Of(code, place, field.IsFiller ? $"{record}: these positions {text}" : $"{record}: {field.Name} ({field.Label}) {text}");
     }
 }
