@@ -9,6 +9,8 @@ using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
 using Simphonie.Formats.Hl7v2.Schemas;
+using Simphonie.Formats.Noemie;
+using Simphonie.Formats.Noemie.Schemas;
 using Simphonie.Formats.Xml;
 
 namespace Simphonie.Cli.Composition;
@@ -17,10 +19,10 @@ namespace Simphonie.Cli.Composition;
 internal static class FormatSet
 {
     public static IReadOnlyDictionary<string, IFormat> All { get; } =
-        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
+        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
-        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()];
+        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()];
 
     /// <summary>Those of them that know lots of invoices.</summary>
     public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = All.Values.OfType<ILotFormat>().ToDictionary(format => format.Name, StringComparer.Ordinal);
@@ -31,6 +33,7 @@ internal static class FormatSet
         "hl7v2" => "hl7v2/pam-fr",
         "fhir" => "fhir/r4",
         "b2" => "b2/cp",
+        "noemie" => "noemie/ps",
         _ => null,
     };
 
@@ -46,6 +49,7 @@ internal static class FormatSet
 
         start = start[at..];
         return start.StartsWith("MSH"u8) || start.StartsWith("FHS"u8) || start.StartsWith("BHS"u8) ? All["hl7v2"]
+            : NoemieFormat.Recognises(start) ? All["noemie"]
             : B2Format.Recognises(start) ? All["b2"]
             : start[0] == (byte)'{' ? All["fhir"]
             : start[0] == (byte)'<' ? All["xml"]

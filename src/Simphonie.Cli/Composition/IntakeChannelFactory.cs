@@ -7,6 +7,7 @@ using Simphonie.Engine.Policies;
 using Simphonie.Formats.B2.Inspecting;
 using Simphonie.Formats.Fhir.Inspecting;
 using Simphonie.Formats.Hl7v2.Inspecting;
+using Simphonie.Formats.Noemie.Inspecting;
 using Simphonie.Formats.Xml;
 
 namespace Simphonie.Cli.Composition;
@@ -54,6 +55,7 @@ internal static class IntakeChannelFactory
         "fhir" => new FhirInspector(),
         "xml" => new XmlInspector(),
         "b2" => B2Inspector.For(schema),
+        "noemie" => NoemieInspector.For(schema),
         _ => Hl7Inspector.For(schema),
     };
 }

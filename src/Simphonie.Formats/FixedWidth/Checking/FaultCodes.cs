@@ -30,6 +30,13 @@ internal sealed record FaultCodes
     /// <summary>The finding for a fault of a record that stands at an offset of its file.</summary>
     public Diagnostic Finding(in FieldFault fault, string record, long number, long offset)
     {
+        var field = fault.Field;
+        return Finding(fault, record, fault.From == field.From ? FixedPlace.Of(number, field.From, field.To, offset) : FixedPlace.Of(number, fault.From, fault.From, offset));
+    }
+
+    /// <summary>The finding for a fault, for a format that has places of its own.</summary>
+    public Diagnostic Finding(in FieldFault fault, string record, Place place)
+    {
         var (code, text) = fault.Kind switch
         {
             FieldFaultKind.Unprintable => (Unprintable, "holds a character outside of printable ASCII (32 to 126)"),
