@@ -11,6 +11,7 @@ internal static class BenchRun
     [
         new MachineFigures(),
         new ReadingFigures(),
+        new NoemieFigures(),
         new JournalFigures(),
         new SearchFigures(),
         new StartFigures(),

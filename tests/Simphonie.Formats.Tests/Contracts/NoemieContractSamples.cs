@@ -40,6 +40,7 @@ internal sealed class NoemieContractSamples : IFormatSamples
         builder.Set(builder.Child(header, "exchange"), Value.Of("0908"));
         builder.Set(builder.Child(header, "currency"), Value.Of("U"));
         var agent = builder.Append(builder.Root, "agent");
+        builder.Set(builder.Child(agent, "number"), Value.Of("750000010"));
         var lot = builder.Append(builder.Append(agent, "payee"), "lot");
         builder.Set(builder.Child(lot, "date"), Value.OfDate("2026-03-01"));
         var invoice = builder.Append(lot, "invoice");

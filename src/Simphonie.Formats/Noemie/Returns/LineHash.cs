@@ -49,7 +49,7 @@ internal sealed class LineHash
     {
         var type = entity.Type!;
         var bytes = entity.Bytes;
-        var lot = EntityTexts.Number(type, "lot", bytes);
+        var lot = EntityTexts.Number(type, "lotNumber", bytes);
         InvoiceLot = lot == 0 ? _lot : lot;
         InvoiceLotDate = EntityTexts.Day(type, "lotDate", bytes) ?? _lotDate;
         var hash = Mixed(Mixed(Basis, (ulong)InvoiceLot), (ulong)(InvoiceLotDate?.DayNumber ?? 0));

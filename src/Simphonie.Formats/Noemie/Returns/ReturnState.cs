@@ -48,7 +48,7 @@ internal sealed class ReturnState(NoemieSchema schema, RepeatedLines repeated, l
             case EntityNumber.Agent or EntityNumber.Payee:
                 EndTransfer(null);
                 _transfers = 0;
-                _facts = new PaymentFacts(_facts.Payer) { Payee = EntityTexts.Finess(EntityTexts.Of(type, "payee", entity.Bytes)) };
+                _facts = new PaymentFacts(_facts.Payer) { Payee = EntityTexts.Finess(EntityTexts.Of(type, "number", entity.Bytes)) };
                 break;
             case EntityNumber.AccountingDay or EntityNumber.Transfer:
                 OpenPayment(entity);

@@ -13,14 +13,14 @@ internal static class RequiredFields
         (EntityHead.HeaderNumber, ["issuerType", "issuer", "recipient", "file", "created", "exchange", "world", "blockLength"]),
         (EntityHead.ControlNumber, ["closed", "count", "amount", "sign"]),
         (EntityHead.TrailerNumber, ["issuerType", "issuer", "recipient", "file", "records", "lots", "amount", "sign"]),
-        (EntityNumber.Agent, ["payee"]),
-        (EntityNumber.Payee, ["payee"]),
+        (EntityNumber.Agent, ["number"]),
+        (EntityNumber.Payee, ["number"]),
         (EntityNumber.AccountingDay, ["date"]),
         (EntityNumber.Transfer, ["date", "label1", "label2", "payer"]),
         (EntityNumber.Lot, ["date", "number"]),
         (EntityNumber.ReturnKind, ["kind"]),
         (EntityNumber.ShortInvoice, ["number"]),
-        (EntityNumber.Invoice, ["number", "complement", "lot", "lotDate", "kind"]),
+        (EntityNumber.Invoice, ["number", "complement", "lotNumber", "lotDate", "kind"]),
         (EntityNumber.People, ["nir"]),
         (EntityNumber.Insured, ["nir"]),
         (EntityNumber.AmoPart, ["asked", "state", "paid", "sign"]),
@@ -36,6 +36,14 @@ internal static class RequiredFields
 
     public static void Check(SchemaFile file, List<EntityType> entities)
     {
+        foreach (var entity in entities)
+        {
+            foreach (var field in entity.Layout.Fields.Where(field => entities.Exists(other => other.Name == field.Name)))
+            {
+                file.Report(file.Root, $"the field '{field.Name}' of entity {entity.Number:000} has the name of an entity, which it would hide");
+            }
+        }
+
         foreach (var (number, fields) in All)
         {
             if (entities.Find(entity => entity.Number == number) is { } entity)

@@ -43,7 +43,7 @@ public sealed class When_a_return_is_read
         var payment = root.Children("payments").Single();
         Assert.That(payment.Children("deductions").Single().Text("amount"), Is.EqualTo("-15.00"));
         Assert.That(payment.Children("oneOffPayments").Single().Children("details").Single().Text("label"), Is.EqualTo("FORFAIT ANNUEL"));
-        Assert.That(payment.Children("recipient").Single().Text("payee"), Is.EqualTo("000000750000010"));
+        Assert.That(payment.Children("recipient").Single().Text("number"), Is.EqualTo("000000750000010"));
         var invoice = payment.Children("invoices")[1];
         Assert.That(invoice.Children("batch").Single().Text("date"), Is.EqualTo("2026-03-01"));
         Assert.That(invoice.Children("insuredPerson").Single().Text("birthDate"), Is.EqualTo("1979-03-28"));

@@ -51,7 +51,7 @@ internal static class RecordRuler
     private static IEnumerable<string> Fields(FixedRecord layout, string text)
     {
         var names = layout.Fields.Max(field => field.Name.Length);
-        var values = Math.Min(layout.Fields.Max(field => field.Length), Width);
+        var values = Math.Min(layout.Fields.Max(field => field.Length), Width / 2);
         foreach (var field in layout.Fields)
         {
             var value = field.Start >= text.Length ? "" : text[field.Start..Math.Min(field.To, text.Length)];

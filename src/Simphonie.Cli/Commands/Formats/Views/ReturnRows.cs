@@ -30,7 +30,7 @@ internal static class ReturnRows
         foreach (var part in parts)
         {
             var invoice = Named(part, "ofInvoice") is [var one] ? one : default;
-            var lot = invoice.IsNone ? "" : Text(invoice, "lot");
+            var lot = invoice.IsNone ? "" : Text(invoice, "lotNumber");
             var number = invoice.IsNone ? "" : $"{Text(invoice, "number")} {Text(invoice, "complement")}".TrimEnd();
             rows.Add(Line(part, number, lot.Length > 0 ? lot : null, Label(part, "state"), Cents(part, "asked"), Cents(part, "paid"), null));
             foreach (var reason in Named(part, "rejections"))
