@@ -30,8 +30,7 @@ internal sealed record FaultCodes
     /// <summary>The finding for a fault of a record that stands at an offset of its file.</summary>
     public Diagnostic Finding(in FieldFault fault, string record, long number, long offset)
     {
-        var field = fault.Field;
-        return Finding(fault, record, fault.From == field.From ? FixedPlace.Of(number, field.From, field.To, offset) : FixedPlace.Of(number, fault.From, fault.From, offset));
+        return Finding(fault, record, FixedPlace.Of(number, fault.From, LastPosition(fault), offset));
     }
 
     /// <summary>The finding for a fault, for a format that has places of its own.</summary>
@@ -52,7 +51,9 @@ internal sealed record FaultCodes
             _ => (NotBlank, "must be blank"),
         };
         var field = fault.Field;
-        var place = FixedPlace.Of(number, fault.From, fault.Kind == FieldFaultKind.Unprintable ? fault.From : field.To, offset);
         return Diagnostic.Of(code, place, field.IsFiller ? $"{record}: these positions {text}" : $"{record}: {field.Name} ({field.Label}) {text}");
     }
+
+    /// <summary>Last position that a fault speaks of: one that cannot be printed is named alone.</summary>
+    public static int LastPosition(in FieldFault fault) => fault.Kind == FieldFaultKind.Unprintable ? fault.From : fault.Field.To;
 }

@@ -36,8 +36,7 @@ internal sealed class FieldCheck(FindingList findings)
         type.Layout.Check.Find(Padded(entity.Bytes, type), _faults);
         foreach (var fault in _faults)
         {
-            var to = fault.From == fault.Field.From ? fault.Field.To : fault.From;
-            findings.Add(Codes.Finding(fault, type.Layout.Label, entity.PlaceOf(fault.From, to)));
+            findings.Add(Codes.Finding(fault, type.Layout.Label, entity.PlaceOf(fault.From, FaultCodes.LastPosition(fault))));
         }
     }
 
