@@ -2,7 +2,10 @@ using Simphonie.Formats.Noemie.Entities;
 
 namespace Simphonie.Formats.Noemie.Validation;
 
-/// <summary>The niveau de rupture: two digits, and at most one deeper than that of the entity before.</summary>
+/// <summary>
+/// The niveau de rupture: two digits, and at most one deeper than that of the entity before. Nothing is asked of an entity that the schema does not know,
+/// but what follows may lie in it.
+/// </summary>
 internal sealed class LevelCheck(FindingList findings)
 {
     private const int From = 4;
@@ -14,6 +17,12 @@ internal sealed class LevelCheck(FindingList findings)
     {
         if (entity.IsHeader || entity.IsTrailer || entity.Number is EntityHead.ControlNumber or EntityHead.HeaderNumber)
         {
+            return;
+        }
+
+        if (entity.Type is null)
+        {
+            _before = Math.Max(entity.Level, _before);
             return;
         }
 

@@ -73,6 +73,11 @@ public sealed class When_items_are_taken
         Assert.That(findings.HasErrors);
     }
 
+    [TestCase("777XXABC@")]
+    [TestCase("77709ABC@")]
+    public void Should_take_a_return_with_an_entity_that_no_schema_knows(string unknown) =>
+        Assert.That(Verify(ReturnText.Sample.Insert(9, unknown).Blocks), Is.Not.Null);
+
     [Test]
     public void Should_take_a_return_although_its_dates_of_birth_are_wrong() =>
         Assert.That(Verify(ReturnText.Sample.With(7, EntityLines.People().Replace("790328", "79032X", StringComparison.Ordinal)).Plain), Is.Not.Null);
