@@ -22,6 +22,8 @@ public static class FhirChannelCodes
     public static readonly DiagnosticCode Received = new("SIM3315", Severity.Information, "The message was received and kept.", "Nothing to do.");
     public static readonly DiagnosticCode WrongWorld = new("SIM3316", Severity.Error, "The message is of the other world (real or test).", "Send test messages to a test hub and real ones to a real hub.");
     public static readonly DiagnosticCode BadPrefer = new("SIM3317", Severity.Error, "The header Prefer cannot be read.", "Write Prefer: wait=N with N whole seconds up to 3600, respond-async, or return=minimal.");
+    public static readonly DiagnosticCode Coding = new("SIM3318", Severity.Error, "The body has a content coding that the door does not take.", "Send the body without Content-Encoding.");
+    public static readonly DiagnosticCode BodyBroken = new("SIM3319", Severity.Error, "The body did not arrive as HTTP says.", "Send the whole body, with the length or the chunks that the header announces, without long pauses.");
     public static readonly DiagnosticCode Setting = new("SIM3320", Severity.Error, "A setting of the FHIR channel is wrong.", "Correct it as its reference page says.");
     public static readonly DiagnosticCode NotReached = new("SIM3330", Severity.Error, "The FHIR server cannot be reached.", "Check that it runs at the address of hub.yaml.");
     public static readonly DiagnosticCode AnswerLost = new("SIM3331", Severity.Error, "The FHIR server did not answer.", "Ask the server whether it has the resource.");

@@ -28,7 +28,7 @@ internal sealed class HttpHost : IAsyncDisposable
         _listen = listen;
     }
 
-    public static HttpHost Create(IPEndPoint listen, TlsMaterial? tls, IEnumerable<IHttpChannel> channels, HubEngine engine, ILoggerFactory logs)
+    public static HttpHost Create(IPEndPoint listen, int connections, TlsMaterial? tls, IEnumerable<IHttpChannel> channels, HubEngine engine, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(logs);
@@ -36,6 +36,7 @@ internal sealed class HttpHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = connections;
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes; // each channel has its own, smaller limit
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15); // a caller that drips its headers holds nothing for long
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10)); // nor one that drips its body: 408

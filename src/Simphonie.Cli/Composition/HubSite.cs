@@ -69,7 +69,7 @@ internal sealed class HubSite : IAsyncDisposable
         await _parts.Engine.StartAsync(_parts.Endpoints, cancellationToken);
         if (_parts.Hub.Http is { } http)
         {
-            _parts.Http = HttpHost.Create(HttpAddress.Parse(http.Listen), HttpTls.Of(_parts.Hub), _parts.Inbound.OfType<IHttpChannel>(), _parts.Engine, _parts.Logs);
+            _parts.Http = HttpHost.Create(HttpAddress.Parse(http.Listen), http.Connections, HttpTls.Of(_parts.Hub), _parts.Inbound.OfType<IHttpChannel>(), _parts.Engine, _parts.Logs);
             await _parts.Http.StartAsync(cancellationToken);
         }
 

@@ -65,5 +65,5 @@ public sealed record DefinitionFolders(bool Production, IReadOnlyList<string> Fr
 /// <summary>Free bytes below which intake refuses, no new delivery leaves, and what is preallocated for outcomes.</summary>
 public sealed record DiskMarks(long Low, long Lower, long Reserve);
 
-/// <summary>The HTTP listener: address, and TLS as it was written (null: off).</summary>
-public sealed record HttpDefinition(string Listen, Setting.Map? Tls);
+/// <summary>The HTTP listener: address, TLS as it was written (null: off), and how many connections it holds at once.</summary>
+public sealed record HttpDefinition(string Listen, Setting.Map? Tls, int Connections);

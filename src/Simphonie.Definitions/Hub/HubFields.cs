@@ -66,6 +66,7 @@ public static class HubFields
             [
                 new() { Name = "listen", Kind = FieldKind.Text, Required = true, Example = "127.0.0.1:8080", Description = "Address and port." },
                 new() { Name = "tls", Kind = FieldKind.Any, Description = "'off', or the certificate of the hub and the authorities of its clients." },
+                new() { Name = "connections", Kind = FieldKind.Integer, Default = "500", Minimum = 1, Maximum = 100000, Unit = "connections", Description = "How many callers are connected at once; one more is turned away." },
                 new() { Name = "insecure", Kind = FieldKind.Choice, Choices = ["accepted"], Description = "Write 'accepted' to listen on a network address without TLS and client authentication." },
             ],
         },

@@ -83,7 +83,7 @@ public sealed class HubReader(IReadOnlyList<IChannelKind> kinds)
             Lanes = hub.Integer("lanes") ?? 8,
             Definitions = new(definitions.Text("mode") == "production", [.. definitions.Scalars("from").Select(f => Path.GetFullPath(Path.Combine(folder, f.Text)))]),
             Disk = new(Megabytes(disk, "low_megabytes"), Megabytes(disk, "lower_megabytes"), Megabytes(disk, "reserve_megabytes")),
-            Http = http?.Text("listen") is { } listen ? new(listen, http.Map("tls")) : null,
+            Http = http?.Text("listen") is { } listen ? new(listen, http.Map("tls"), http.Integer("connections") ?? 500) : null,
             ApplicationAck = hub.Text("application_ack"),
             Inbound = inbound,
             Endpoints = endpoints,

@@ -290,6 +290,11 @@ internal ref partial struct XmlScanner
             return Fail(XmlCodes.Truncated, "The document ends inside a name.");
         }
 
+        if (length > _limits.MaxName)
+        {
+            return Fail(XmlCodes.TooLarge, $"A name is longer than {_limits.MaxName} bytes.");
+        }
+
         var name = rest[..length];
         var colon = name.IndexOf((byte)':');
         var local = colon < 0 ? name : name[(colon + 1)..];

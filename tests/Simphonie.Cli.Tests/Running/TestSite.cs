@@ -11,7 +11,12 @@ internal sealed class TestSite : IAsyncDisposable
 
     private HubProcess? _hub;
 
-    public TestSite(IReadOnlyDictionary<string, int> endpoints, string settings = "", string mode = "development", string limits = "")
+    /// <param name="endpoints">Endpoints over MLLP by name, with their ports.</param>
+    /// <param name="settings">More keys of <c>hub.yaml</c>.</param>
+    /// <param name="mode">Mode of the definitions.</param>
+    /// <param name="limits">More keys of the MLLP channel.</param>
+    /// <param name="inbound">More inbound channels, indented by two.</param>
+    public TestSite(IReadOnlyDictionary<string, int> endpoints, string settings = "", string mode = "development", string limits = "", string inbound = "")
     {
         Port = HubProcess.FreePort();
         System.IO.Directory.CreateDirectory(Routes);
@@ -25,6 +30,7 @@ internal sealed class TestSite : IAsyncDisposable
                 mllp: {listen: "127.0.0.1:{{Port}}"}
                 format: hl7v2/pam-fr@2.11
                 {{limits}}
+            {{inbound}}
             {{(endpoints.Count > 0 ? "endpoints:" : "")}}
             {{string.Concat(endpoints.Select(endpoint => $"  {endpoint.Key}:\n    mllp: {{connect: \"127.0.0.1:{endpoint.Value}\"}}\n    format: hl7v2/pam-fr@2.11\n    repeat: safe\n"))}}
             {{settings}}

@@ -54,7 +54,7 @@ public sealed class When_the_service_is_called_wrongly
     {
         var (status, text) = await PostAsync(Envelope(header, Body));
 
-        Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(text, Does.Contain($"code=\"{code}\""));
     }
 

@@ -28,6 +28,8 @@ internal sealed record DoorAnswer(int Status)
 
     public string? Allow { get; init; }
 
+    public string? AcceptEncoding { get; init; }
+
     public static DoorAnswer Error(int status, params IEnumerable<Diagnostic> findings) => new(status) { Body = OperationOutcomes.Write(findings) };
 
     public static DoorAnswer Error(int status, DiagnosticCode code, string text) => Error(status, Diagnostic.Of(code, Place.Whole, text));
@@ -42,6 +44,7 @@ internal sealed record DoorAnswer(int Status)
         Set(response, "Retry-After", RetryAfter is { } after ? Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
         Set(response, "WWW-Authenticate", Challenge);
         Set(response, "Allow", Allow);
+        Set(response, "Accept-Encoding", AcceptEncoding);
         response.Headers.CacheControl = "no-store";
         if (Payload is not null)
         {

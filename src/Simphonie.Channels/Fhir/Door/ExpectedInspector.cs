@@ -25,6 +25,7 @@ internal sealed class ExpectedInspector(string? type, IReadOnlyList<Diagnostic> 
         return faults.Count == 0 ? inspection : Refused(inspection, faults);
     }
 
-    private static Inspection Refused(Inspection inspection, IEnumerable<Diagnostic> why) =>
-        inspection with { Readable = false, Findings = [.. inspection.Findings, .. why] };
+    /// <summary>What the door found is not told twice: it saw the whole and knows the places better.</summary>
+    private static Inspection Refused(Inspection inspection, IReadOnlyList<Diagnostic> why) =>
+        inspection with { Readable = false, Findings = [.. inspection.Findings.Where(finding => !why.Any(better => better.Code == finding.Code)), .. why] };
 }

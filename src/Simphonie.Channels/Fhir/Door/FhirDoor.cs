@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Simphonie.Channels.Http;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Messages;
@@ -40,7 +41,7 @@ internal sealed class FhirDoor
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await DoorAnswer.Error(exception.StatusCode, FhirChannelCodes.WrongType, "the body did not arrive whole").WriteAsync(context.Response, context.RequestAborted);
+            await DoorAnswer.Error(exception.StatusCode, FhirChannelCodes.BodyBroken, "nothing was kept").WriteAsync(context.Response, context.RequestAborted);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
@@ -97,12 +98,18 @@ internal sealed class FhirDoor
             return DoorAnswer.Error(StatusCodes.Status415UnsupportedMediaType, FhirChannelCodes.MediaType, "Content-Type is not application/fhir+json in UTF-8");
         }
 
+        if (!ContentCodings.IsTaken(request))
+        {
+            return DoorAnswer.Error(StatusCodes.Status415UnsupportedMediaType, FhirChannelCodes.Coding, "Content-Encoding names a coding") with { AcceptEncoding = ContentCodings.Taken };
+        }
+
         if (!Prefer.TryParse(request.Headers["Prefer"], out var prefer))
         {
             return DoorAnswer.Error(StatusCodes.Status400BadRequest, FhirChannelCodes.BadPrefer, "a preference has a value that it cannot have");
         }
 
         RequestBody.Unbound(context);
+        FramedBody.Guard(request);
         return isOperation
             ? await _submit.CallAsync(context, segments[0], prefer, peer, Base(request))
             : await CreateAsync(context, segments is [var created] ? created : "Bundle", isRoot: segments is [], prefer, peer);
@@ -112,7 +119,7 @@ internal sealed class FhirDoor
     {
         var request = context.Request;
         var message = new InboundMessage { Channel = _settings.Name, Peer = peer, Inspector = isRoot ? new BundleInspector() : new ExpectedInspector(type, []) };
-        ReadOnlyMemory<byte>? small = RequestBody.IsSmall(request) ? await RequestBody.ReadAsync(request, Payload.InlineLimit, context.RequestAborted) : null;
+        ReadOnlyMemory<byte>? small = RequestBody.IsSmall(request) ? (await RequestBody.ReadAsync(request, Payload.InlineLimit, context.RequestAborted)).Bytes : default(ReadOnlyMemory<byte>?);
         message = small is { } body ? message with { Body = body } : message with { Stream = request.Body };
         var result = await _services.Intake.ReceiveAsync(message, context.RequestAborted);
         var answer = IntakeAnswers.Of(result, id => $"{Base(request)}/{type}/{id.ToString(CultureInfo.InvariantCulture)}", prefer.Return == "OperationOutcome");

@@ -30,6 +30,8 @@ internal static class OperationOutcomes
         [FhirCodes.InvariantBroken] = "invariant",
         [FhirCodes.UnresolvedReference] = "not-found",
         [FhirChannelCodes.MediaType] = "not-supported",
+        [FhirChannelCodes.Coding] = "not-supported",
+        [FhirChannelCodes.BodyBroken] = "structure",
         [FhirChannelCodes.NotAcceptable] = "not-supported",
         [FhirChannelCodes.NotSupported] = "not-supported",
         [FhirChannelCodes.NoRoute] = "not-supported",

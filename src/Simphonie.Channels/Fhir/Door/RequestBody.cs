@@ -19,12 +19,12 @@ internal static class RequestBody
 
     public static bool IsSmall(HttpRequest request) => request.ContentLength is <= Payload.InlineLimit;
 
-    /// <summary>The whole body; null when it is longer than the limit, of which then nothing more is read.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    /// <summary>The whole body, or what was read of it when it is longer than the limit: then nothing more is read.</summary>
+    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, bool IsWhole)> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {
-            return null;
+            return (default, false);
         }
 
         var body = new ArrayBufferWriter<byte>((int)Math.Max(1, request.ContentLength ?? 4096));
@@ -33,10 +33,10 @@ internal static class RequestBody
             body.Advance(count);
             if (body.WrittenCount > limit)
             {
-                return null;
+                return (body.WrittenMemory, false);
             }
         }
 
-        return body.WrittenMemory;
+        return (body.WrittenMemory, true);
     }
 }

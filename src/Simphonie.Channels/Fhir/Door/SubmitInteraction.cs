@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Simphonie.Channels.Streams;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Schemas;
@@ -13,14 +14,14 @@ internal sealed class SubmitInteraction(FhirDoorSettings settings, ChannelServic
 
     public async ValueTask<DoorAnswer> CallAsync(HttpContext context, string type, Prefer prefer, string? peer, string address)
     {
-        var body = await RequestBody.ReadAsync(context.Request, settings.MessageBytes, context.RequestAborted);
-        if (body is null)
+        var (body, isWhole) = await RequestBody.ReadAsync(context.Request, settings.MessageBytes, context.RequestAborted);
+        if (!isWhole)
         {
-            return DoorAnswer.Error(StatusCodes.Status413PayloadTooLarge, FhirChannelCodes.TooLarge, "the channel's limit was reached");
+            return await RefuseAsync(new PrefixedStream(body, context.Request.Body), type, peer, address, context.RequestAborted);
         }
 
-        var faults = SubmitCheck.Of(body.Value, type, Schema());
-        var message = new InboundMessage { Channel = settings.Name, Body = body.Value, Peer = peer, Inspector = new ExpectedInspector(null, faults) };
+        var faults = SubmitCheck.Of(body, type, Schema());
+        var message = new InboundMessage { Channel = settings.Name, Body = body, Peer = peer, Inspector = new ExpectedInspector(null, faults) };
         var result = await services.Interactive.CallAsync(message, prefer.RespondAsync ? TimeSpan.Zero : prefer.Wait, context.RequestAborted);
         var answer = Of(result, type, address);
         var isReadable = faults.All(fault => fault.Code == FhirCodes.UnresolvedReference);
@@ -33,6 +34,13 @@ internal sealed class SubmitInteraction(FhirDoorSettings settings, ChannelServic
         return result is null
             ? DoorAnswer.Error(StatusCodes.Status404NotFound, FhirChannelCodes.NotFound, "this caller has no such ticket")
             : Of(result, null, address);
+    }
+
+    /// <summary>What is over the limit goes to intake as a stream, which keeps its head and refuses it.</summary>
+    private async ValueTask<DoorAnswer> RefuseAsync(Stream body, string type, string? peer, string address, CancellationToken cancellationToken)
+    {
+        var message = new InboundMessage { Channel = settings.Name, Stream = body, Peer = peer, Inspector = new ExpectedInspector(type, []) };
+        return IntakeAnswers.Of(await services.Intake.ReceiveAsync(message, cancellationToken), id => $"{address}/{type}/{id}", wantsOutcome: false);
     }
 
     private static DoorAnswer Of(InteractiveResult result, string? type, string address) => result.State switch

@@ -9,6 +9,9 @@ namespace Simphonie.Channels.Soap.Service;
 /// <summary>The checks of a call against its profile, in order: who, what for, about whom, valid. The first that fails is the fault.</summary>
 internal sealed class RequestChecks(SoapProfile profile, SoapServiceOptions options)
 {
+    /// <summary>A URI of a message's identity; it is a key of the journal and comes back in every fault.</summary>
+    private const int LongestMessageId = 512;
+
     private readonly AssertionGate? _gate = profile.Authentication >= SoapAuthentication.Ps
         ? new AssertionGate(new AssertionVerifier(profile, options.Authorities, options.Time), options.Time)
         : null;
@@ -20,27 +23,47 @@ internal sealed class RequestChecks(SoapProfile profile, SoapServiceOptions opti
         (SoapNames.ContextLps, "ContexteLPS"),
     ];
 
-    public SoapFault? Check(SoapEnvelope envelope, bool hasClientCertificate, SoapOperation? operation)
+    /// <summary>True when the connection alone says who calls, or nobody asks: of such callers even what cannot be read is kept.</summary>
+    public bool IsKnown(bool hasClientCertificate) =>
+        profile.Authentication == SoapAuthentication.None || (profile.Authentication == SoapAuthentication.MutualTls && (hasClientCertificate || options.AllowPlain));
+
+    /// <summary>The MessageID; null for none, and for what is too long to be one.</summary>
+    public static string? IdentityOf(SoapEnvelope envelope) => envelope.MessageId is { Length: <= LongestMessageId } id ? id : null;
+
+    /// <summary>Null when the call may go to its handler.</summary>
+    /// <param name="envelope">The call.</param>
+    /// <param name="hasClientCertificate">The connection has one that was checked.</param>
+    /// <param name="operation">The operation of the body; null for none.</param>
+    /// <param name="contradicted">The HTTP header names another action.</param>
+    public SoapRefusal? Check(SoapEnvelope envelope, bool hasClientCertificate, SoapOperation? operation, bool contradicted)
     {
-        var messageId = envelope.MessageId;
+        var messageId = IdentityOf(envelope);
+        if (_gate is null ? !IsKnown(hasClientCertificate) : _gate.Check(envelope) is not null)
+        {
+            return new(SoapFaults.NotAuthenticated(messageId), null);
+        }
+
         if (!UnderstandsAll(envelope))
         {
-            return SoapFaults.NotUnderstood();
+            return Refused(SoapFaults.NotUnderstood(), "/Envelope/Header", "A header block that must be understood is not known.");
         }
 
-        if ((profile.Authentication == SoapAuthentication.MutualTls && !hasClientCertificate && !options.AllowPlain) || _gate?.Check(envelope) is not null)
+        if (operation is null)
         {
-            return SoapFaults.NotAuthenticated(messageId);
+            return Refused(SoapFaults.UnknownOperation(messageId), "/Envelope/Body", "The body is the request of no operation.");
         }
 
-        return operation is null ? SoapFaults.UnknownOperation(messageId)
-            : Addressing(envelope, operation, messageId) ?? Contexts(envelope, messageId) ?? Body(envelope, messageId);
+        return contradicted || !IsAddressed(envelope, operation, messageId) ? Refused(SoapFaults.BadAddressing(messageId), "/Envelope/Header", "The action or the MessageID is missing or wrong.")
+            : Contexts(envelope, messageId) is { } context ? Refused(context, "/Envelope/Header", "A context is missing or has another version.")
+            : Body(envelope, messageId);
     }
 
-    private SoapFault? Addressing(SoapEnvelope envelope, SoapOperation operation, string? messageId) =>
-        profile.Headers.Contains(HeaderBlock.Addressing) && (string.IsNullOrEmpty(messageId) || envelope.Action != operation.Action)
-            ? SoapFaults.BadAddressing(messageId)
-            : null;
+    private static SoapRefusal Refused(SoapFault fault, string path, string why) =>
+        new(fault, Diagnostic.Of(SoapCodes.ServiceNotCallable, Place.InMessage(path), why));
+
+    private bool IsAddressed(SoapEnvelope envelope, SoapOperation operation, string? messageId) =>
+        messageId == envelope.MessageId
+        && (!profile.Headers.Contains(HeaderBlock.Addressing) || (!string.IsNullOrEmpty(messageId) && envelope.Action == operation.Action));
 
     private SoapFault? Contexts(SoapEnvelope envelope, string? messageId)
     {
@@ -67,7 +90,7 @@ internal sealed class RequestChecks(SoapProfile profile, SoapServiceOptions opti
         return found is [var attribute] && attribute.Value.Text == version && (required is null || message.TryFindChild(block, space, required, out _));
     }
 
-    private SoapFault? Body(SoapEnvelope envelope, string? messageId)
+    private SoapRefusal? Body(SoapEnvelope envelope, string? messageId)
     {
         if (profile.Schema is null)
         {
@@ -76,7 +99,7 @@ internal sealed class RequestChecks(SoapProfile profile, SoapServiceOptions opti
 
         var findings = new DiagnosticBag();
         profile.Schema.Validate(envelope.Message, envelope.Content, findings);
-        return findings.HasErrors ? SoapFaults.Invalid(messageId, findings[0].Place.Path ?? "/") : null;
+        return findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } first ? new(SoapFaults.Invalid(messageId, first), first) : null;
     }
 
     private static bool UnderstandsAll(SoapEnvelope envelope)

@@ -1,22 +1,21 @@
-using System.Buffers;
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Simphonie.Channels.Soap.Envelopes;
 using Simphonie.Channels.Soap.Profiles;
+using Simphonie.Channels.Streams;
+using Simphonie.Core.Diagnostics;
 using Simphonie.Formats.Xml;
 
 namespace Simphonie.Channels.Soap.Service;
 
 /// <summary>
-/// A SOAP service of a profile over ASP.NET Core: both versions, checks by profile, faults as HTTP 500, and its own description at
-/// <c>?wsdl</c> and <c>?xsd</c>.
+/// A SOAP service of a profile over ASP.NET Core: both versions, checks by profile, what it refuses kept where its handler keeps it, and its own
+/// description at <c>?wsdl</c> and <c>?xsd</c>.
 /// </summary>
 public sealed class SoapService(SoapProfile profile, ISoapHandler handler, SoapServiceOptions options)
 {
-    private static readonly XmlLimits Limits = XmlLimits.Default;
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
     private readonly RequestChecks _checks = new(profile, options);
 
@@ -33,11 +32,11 @@ public sealed class SoapService(SoapProfile profile, ISoapHandler handler, SoapS
         if (query.Equals("?wsdl", StringComparison.OrdinalIgnoreCase))
         {
             var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{context.Request.Path}";
-            await WriteAsync(context, StatusCodes.Status200OK, "text/xml; charset=utf-8", WsdlWriter.Write(profile, address));
+            await Replies.WriteAsync(context, StatusCodes.Status200OK, "text/xml; charset=utf-8", WsdlWriter.Write(profile, address));
         }
         else if (query.Equals("?xsd", StringComparison.OrdinalIgnoreCase) && profile.Schema is { } schema)
         {
-            await WriteAsync(context, StatusCodes.Status200OK, "text/xml; charset=utf-8", schema.Source);
+            await Replies.WriteAsync(context, StatusCodes.Status200OK, "text/xml; charset=utf-8", schema.Source);
         }
         else
         {
@@ -47,32 +46,55 @@ public sealed class SoapService(SoapProfile profile, ISoapHandler handler, SoapS
 
     private async Task ServeAsync(HttpContext context)
     {
-        var (bytes, problem) = await ReadAsync(context);
+        try
+        {
+            await (RequestMedia.IsTaken(context.Request) ? CallAsync(context) : NotTakenAsync(context));
+        }
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        {
+            SoapLog.HungUp(options.Log, profile.Service);
+        }
+    }
+
+    private static Task NotTakenAsync(HttpContext context)
+    {
+        Replies.NotTaken(context);
+        return Task.CompletedTask;
+    }
+
+    private async Task CallAsync(HttpContext context)
+    {
+        var (bytes, problem) = await RequestReading.OfAsync(context, options);
         if (problem != 0)
         {
-            await RefuseAsync(context, problem);
+            await BreakOffAsync(context, bytes, problem);
             return;
         }
 
-        var envelope = SoapEnvelope.Read(bytes, Limits);
+        var message = XmlMessage.Read(bytes, null, XmlLimits.Default);
+        var envelope = SoapEnvelope.Of(message);
         if (envelope is null || envelope.Content < 0)
         {
-            await FaultAsync(context, envelope?.Version ?? VersionOf(context), SoapFaults.Unreadable());
+            await RefuseAsync(context, envelope?.Version, Unreadable(message, envelope is not null, IsKnown(context)), bytes, envelope is null ? null : RequestChecks.IdentityOf(envelope));
             return;
         }
 
-        var operation = envelope.Message.NamespaceOf(envelope.Content) == (profile.Schema?.TargetNamespace ?? envelope.Message.NamespaceOf(envelope.Content))
+        var operation = OperationOf(envelope);
+        var contradicted = operation is not null && RequestMedia.ContradictsAction(context.Request, envelope.Version, operation);
+        if (_checks.Check(envelope, context.Connection.ClientCertificate is not null, operation, contradicted) is { } refusal)
+        {
+            await RefuseAsync(context, envelope.Version, refusal, bytes, RequestChecks.IdentityOf(envelope));
+            return;
+        }
+
+        var request = new SoapRequest { Profile = profile, Operation = operation!, Envelope = envelope, MessageId = envelope.MessageId ?? "", Peer = PeerOf(context) };
+        await Replies.AnswerAsync(context, request, await HandleAsync(request, context.RequestAborted));
+    }
+
+    private SoapOperation? OperationOf(SoapEnvelope envelope) =>
+        profile.Schema is null || envelope.Message.NamespaceOf(envelope.Content) == profile.Schema.TargetNamespace
             ? profile.OperationOf(envelope.Message.NameOf(envelope.Content))
             : null;
-        if (_checks.Check(envelope, context.Connection.ClientCertificate is not null, operation) is { } fault)
-        {
-            await FaultAsync(context, envelope.Version, fault);
-            return;
-        }
-
-        var request = new SoapRequest { Profile = profile, Operation = operation!, Envelope = envelope, MessageId = envelope.MessageId ?? "", Peer = context.Connection.ClientCertificate?.Subject };
-        await AnswerAsync(context, envelope, operation!, await HandleAsync(request, context.RequestAborted));
-    }
 
     private async ValueTask<SoapAnswer> HandleAsync(SoapRequest request, CancellationToken cancellationToken)
     {
@@ -87,99 +109,56 @@ public sealed class SoapService(SoapProfile profile, ISoapHandler handler, SoapS
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, SoapEnvelope request, SoapOperation operation, SoapAnswer answer)
-    {
-        if (answer.Fault is { } fault)
-        {
-            await FaultAsync(context, request.Version, fault);
-        }
-        else if (answer.IsReset)
-        {
-            context.Abort();
-        }
-        else if (answer.Status != 0)
-        {
-            if (answer.RetryAfter is { } wait)
-            {
-                context.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            }
-
-            context.Response.StatusCode = answer.Status;
-        }
-        else
-        {
-            var action = operation.Action + "Response";
-            var echo = profile.ReplyAddressing;
-            var body = SoapWriter.Answer(request.Version, echo ? action : null, echo ? request.MessageId : null, answer.Body.Span);
-            await WriteAsync(context, StatusCodes.Status200OK, request.Version.ContentType(null), body);
-        }
-    }
-
-    private async ValueTask<(ReadOnlyMemory<byte> Bytes, int Problem)> ReadAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > options.MaxBytes)
-        {
-            return (default, StatusCodes.Status413PayloadTooLarge);
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = options.MaxBytes;
-        }
-
-        using var limit = new CancellationTokenSource(options.ReadTimeout, options.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
-        var buffer = new ArrayBufferWriter<byte>((int)Math.Clamp(context.Request.ContentLength ?? 4096, 256, 1 << 20));
-        try
-        {
-            while (true)
-            {
-                var read = await context.Request.Body.ReadAsync(buffer.GetMemory(4096), both.Token);
-                if (read == 0)
-                {
-                    return (buffer.WrittenMemory, 0);
-                }
-
-                buffer.Advance(read);
-                if (buffer.WrittenCount > options.MaxBytes)
-                {
-                    return (default, StatusCodes.Status413PayloadTooLarge);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return (default, StatusCodes.Status408RequestTimeout);
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return (default, exception.StatusCode);
-        }
-    }
-
-    private static async Task RefuseAsync(HttpContext context, int status)
+    /// <summary>The body is not whole: too large, too slow, or not what HTTP says. Of what is too large the head is kept.</summary>
+    private async Task BreakOffAsync(HttpContext context, ReadOnlyMemory<byte> bytes, int status)
     {
         context.Response.Headers.Connection = "close"; // the rest of the body is not read
-        if (status == StatusCodes.Status413PayloadTooLarge)
+        if (status != StatusCodes.Status413PayloadTooLarge)
         {
-            await FaultAsync(context, VersionOf(context), SoapFaults.TooLarge());
+            Replies.Bare(context, status);
             return;
         }
 
-        context.Response.StatusCode = status;
+        var cause = IsKnown(context) ? Diagnostic.Of(SoapCodes.ServiceNotCallable, Place.Whole, "The call is over the limit.") : null;
+        await RefuseAsync(context, null, new(SoapFaults.TooLarge(), cause), new PrefixedStream(bytes, context.Request.Body), null, status);
     }
 
-    private static SoapVersion VersionOf(HttpContext context) =>
-        context.Request.ContentType?.StartsWith(SoapVersion.V11.MediaType, StringComparison.OrdinalIgnoreCase) == true ? SoapVersion.V11 : SoapVersion.V12;
+    private Task RefuseAsync(HttpContext context, SoapVersion? version, SoapRefusal refusal, ReadOnlyMemory<byte> call, string? messageId) =>
+        RefuseAsync(context, version, refusal, new PrefixedStream(call, Stream.Null), messageId);
 
-    private static Task FaultAsync(HttpContext context, SoapVersion version, SoapFault fault) =>
-        WriteAsync(context, StatusCodes.Status500InternalServerError, version.ContentType(null), SoapWriter.Fault(version, fault));
-
-    private static async Task WriteAsync(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)
+    private async Task RefuseAsync(HttpContext context, SoapVersion? version, SoapRefusal refusal, Stream call, string? messageId, int status = 0)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        if (refusal.Cause is { } cause && handler is ISoapRefusals refusals && !await KeepAsync(refusals, call, PeerOf(context), messageId, cause, context.RequestAborted))
+        {
+            Replies.Bare(context, StatusCodes.Status503ServiceUnavailable, Again);
+            return;
+        }
+
+        await Replies.FaultAsync(context, version ?? RequestMedia.VersionOf(context.Request), refusal.Fault, status);
     }
+
+    private async ValueTask<bool> KeepAsync(ISoapRefusals refusals, Stream call, string? peer, string? messageId, Diagnostic cause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await refusals.KeepAsync(call, peer, messageId, cause, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            SoapLog.HandlerFailed(options.Log, profile.Service, exception.GetType().Name);
+            return false;
+        }
+    }
+
+    private static SoapRefusal Unreadable(XmlMessage message, bool isEnvelope, bool isKnown)
+    {
+        var cause = message.Findings.FirstOrDefault()
+            ?? Diagnostic.Of(SoapCodes.ServiceNotCallable, Place.InMessage(isEnvelope ? "/Envelope/Body" : "/"), "The call is not an envelope of SOAP with one element in its body.");
+        var isOther = !isEnvelope && message.IsWellFormed && message.RootName.Name == "Envelope" && SoapVersion.Of(message.RootName.Namespace) is null;
+        return new(isOther ? SoapFaults.OtherVersion() : SoapFaults.Unreadable(cause), isKnown ? cause : null);
+    }
+
+    private bool IsKnown(HttpContext context) => _checks.IsKnown(context.Connection.ClientCertificate is not null);
+
+    private static string? PeerOf(HttpContext context) => context.Connection.ClientCertificate?.Subject;
 }

@@ -72,6 +72,7 @@ internal sealed class JsonIndexer
                 named.NameStart = start + 1;
                 named.NameLength = reader.ValueSpan.Length;
                 named.NameEscaped = reader.ValueIsEscaped;
+                CheckText(reader, _count - 1, start);
                 return true;
             case JsonTokenType.StartObject:
                 return Open(JsonKind.Object, start);
@@ -81,7 +82,7 @@ internal sealed class JsonIndexer
                 Close(start + 1, bytes);
                 return true;
             case JsonTokenType.String:
-                Value(reader.ValueIsEscaped ? JsonKind.EscapedString : JsonKind.String, start + 1, reader.ValueSpan.Length);
+                CheckText(reader, Value(reader.ValueIsEscaped ? JsonKind.EscapedString : JsonKind.String, start + 1, reader.ValueSpan.Length), start);
                 return true;
             case JsonTokenType.Number:
                 var node = Value(JsonKind.Number, start, reader.ValueSpan.Length);
@@ -165,6 +166,14 @@ internal sealed class JsonIndexer
         }
 
         _count++;
+    }
+
+    private void CheckText(in Utf8JsonReader reader, int node, int start)
+    {
+        if (reader.ValueIsEscaped && JsonText.HasLoneSurrogate(reader.ValueSpan))
+        {
+            _faults.Add(new Fault(FhirCodes.NotUtf8, node, start, "an escape is half of a surrogate pair and is read as the replacement character"));
+        }
     }
 
     private void CheckNumber(ReadOnlySpan<byte> text, int node, int start)

@@ -32,6 +32,26 @@ internal static class JsonText
         return text.ToString();
     }
 
+    /// <summary>True when an escape is half of a surrogate pair, which is no character.</summary>
+    public static bool HasLoneSurrogate(ReadOnlySpan<byte> escaped)
+    {
+        for (var at = escaped.IndexOf((byte)'\\'); at >= 0;)
+        {
+            var isUnit = escaped[at + 1] == 'u';
+            var unit = isUnit ? Unit(escaped[at..]) : '\0';
+            var isPair = char.IsHighSurrogate(unit) && IsLow(escaped[(at + 6)..]);
+            if (char.IsSurrogate(unit) && !isPair)
+            {
+                return true;
+            }
+
+            escaped = escaped[(at + (isPair ? 12 : isUnit ? 6 : 2))..];
+            at = escaped.IndexOf((byte)'\\');
+        }
+
+        return false;
+    }
+
     /// <summary>Appends one escape and says how many bytes it took. The reader has checked its form.</summary>
     private static int Escape(ReadOnlySpan<byte> bytes, StringBuilder text)
     {
@@ -42,7 +62,7 @@ internal static class JsonText
         }
 
         var unit = Unit(bytes);
-        if (char.IsHighSurrogate(unit) && bytes.Length >= 12 && bytes[6] == '\\' && bytes[7] == 'u' && char.IsLowSurrogate(Unit(bytes[6..])))
+        if (char.IsHighSurrogate(unit) && IsLow(bytes[6..]))
         {
             text.Append(unit).Append(Unit(bytes[6..]));
             return 12;
@@ -51,6 +71,8 @@ internal static class JsonText
         text.Append(char.IsSurrogate(unit) ? '\uFFFD' : unit);
         return 6;
     }
+
+    private static bool IsLow(ReadOnlySpan<byte> rest) => rest is [(byte)'\\', (byte)'u', _, _, _, _, ..] && char.IsLowSurrogate(Unit(rest));
 
     private static char Unit(ReadOnlySpan<byte> escape) =>
         Utf8Parser.TryParse(escape.Slice(2, 4), out int unit, out _, 'x') ? (char)unit : '\uFFFD';

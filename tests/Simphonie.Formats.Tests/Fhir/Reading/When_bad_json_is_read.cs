@@ -21,7 +21,15 @@ public sealed class When_bad_json_is_read
     [TestCase("{\"resourceType\":\"Patient\",\"id\":\"a\",\"id\":\"b\"}", "SIM2204")]
     [TestCase("{\"resourceType\":\"Patient\",\"id\":\"a\",\"\\u0069d\":\"b\"}", "SIM2204")]
     [TestCase("{\"resourceType\":\"Patient\",\"multipleBirthInteger\":1e400}", "SIM2205")]
+    [TestCase("{\"resourceType\":\"Patient\",\"id\":\"a\\ud83d\"}", "SIM2202")]
+    [TestCase("{\"resourceType\":\"Patient\",\"id\":\"\\ude00b\"}", "SIM2202")]
+    [TestCase("{\"resourceType\":\"Patient\",\"id\":\"\\ud83d\\n\"}", "SIM2202")]
+    [TestCase("{\"resourceType\":\"Patient\",\"\\ud83d\":\"b\"}", "SIM2202")]
     public void Should_find(string json, string code) => Assert.That(FhirRead.Codes(json), Does.Contain(code));
+
+    [Test]
+    public void Should_take_a_pair_of_surrogates_and_what_only_looks_like_an_escape() =>
+        Assert.That(FhirRead.Codes("""{"resourceType":"Patient","name":[{"family":"\ud83d\ude00 \\ud83d"}]}"""), Is.Empty);
 
     [Test]
     public void Should_name_the_place_of_a_duplicate()
