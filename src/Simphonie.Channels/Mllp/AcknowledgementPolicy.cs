@@ -10,25 +10,28 @@ internal readonly record struct AcknowledgementCodes(string? First, string? Appl
 /// <summary>
 /// What intake's answer is in HL7 (chapter 2, acknowledgement modes): a pure function. Original mode when MSH-15 and MSH-16 are both empty.
 /// </summary>
-internal static class AcknowledgementPolicy
+public static class AcknowledgementPolicy
 {
-    public static AcknowledgementCodes Decide(IntakeDisposition disposition, string? acceptCondition, string? applicationCondition)
+    /// <summary>The code of the original mode (table 0008), which the journal shows for a disposition; the enhanced mode has the same letters with a C before.</summary>
+    public static string Code(IntakeDisposition disposition) => disposition switch
     {
-        var letter = disposition switch
-        {
-            IntakeDisposition.Accepted or IntakeDisposition.Duplicate => 'A',
-            IntakeDisposition.Conflict or IntakeDisposition.Invalid or IntakeDisposition.Overloaded => 'E',
-            _ => 'R',
-        };
+        IntakeDisposition.Accepted or IntakeDisposition.Duplicate => "AA",
+        IntakeDisposition.Conflict or IntakeDisposition.Invalid or IntakeDisposition.Overloaded => "AE",
+        _ => "AR",
+    };
+
+    internal static AcknowledgementCodes Decide(IntakeDisposition disposition, string? acceptCondition, string? applicationCondition)
+    {
+        var code = Code(disposition);
         if (string.IsNullOrEmpty(acceptCondition) && string.IsNullOrEmpty(applicationCondition))
         {
-            return new(letter switch { 'A' => "AA", 'E' => "AE", _ => "AR" }, null);
+            return new(code, null);
         }
 
-        var accepted = letter == 'A';
+        var accepted = code == "AA";
         // MSH-15 left empty beside a valued MSH-16 says nothing of the accept acknowledgement; a sender that waits is served.
         var first = Asked(string.IsNullOrEmpty(acceptCondition) ? "AL" : acceptCondition, accepted)
-            ? letter switch { 'A' => "CA", 'E' => "CE", _ => "CR" }
+            ? code switch { "AA" => "CA", "AE" => "CE", _ => "CR" }
             : null;
         // What was not accepted never reaches an application, so only an accepted message is answered by one.
         var application = accepted && !string.IsNullOrEmpty(applicationCondition) && Asked(applicationCondition, accepted) ? "AA" : null;

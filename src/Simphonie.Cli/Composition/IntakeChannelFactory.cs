@@ -1,9 +1,9 @@
+using Simphonie.Channels.Mllp;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Hub;
 using Simphonie.Engine.Intake;
-using Simphonie.Engine.Policies;
 using Simphonie.Formats.B2.Inspecting;
 using Simphonie.Formats.Fhir.Inspecting;
 using Simphonie.Formats.Hl7v2.Inspecting;
