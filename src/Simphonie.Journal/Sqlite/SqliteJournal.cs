@@ -38,8 +38,9 @@ public sealed class SqliteJournal : IJournal
         _connections = new(path);
         _content = new(root, options.TimeProvider, options.NewId);
         var source = new SqlSource(_connections, root, key, options.Codes);
-        Reader = new SqlJournalReader(source);
-        _transaction = new(connection, path);
+        var unsequenced = new UnsequencedWindow();
+        Reader = new SqlJournalReader(source, unsequenced);
+        _transaction = new(connection, path, unsequenced);
         _writer = new(_transaction, options);
         Swept = Task.Run(() => sweep.Run(source, _closing.Token), CancellationToken.None);
     }
@@ -88,7 +89,7 @@ public sealed class SqliteJournal : IJournal
     public string Pseudonym(string value) => _key.Pseudonym(value);
 
     public ValueTask<AppendResult> AppendAsync(MessageAppend message, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(new AppendUnit(new(message, _key)), cancellationToken);
+        _writer.WriteAsync(new AppendUnit(new(message, _key, handOn: true)), cancellationToken);
 
     public ValueTask<CommitResult> CommitAsync(IReadOnlyList<JournalWrite> writes, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new CommitUnit(new(writes, _key)), cancellationToken);

@@ -1,11 +1,12 @@
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
+using Simphonie.Journal.Writing;
 
 namespace Simphonie.Journal.Sql.Reading;
 
 /// <summary>The reader of any SQL journal. Queries are short and local, so they run on the caller's thread.</summary>
-internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
+internal sealed class SqlJournalReader(SqlSource source, UnsequencedWindow? unsequenced = null) : IJournalReader
 {
     private readonly MessageQueries _messages = new(source);
     private readonly HandlingQueries _handlings = new(source);
@@ -20,7 +21,7 @@ internal sealed class SqlJournalReader(SqlSource source) : IJournalReader
     public ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken) => new(_messages.One(id, cancellationToken));
 
     public ValueTask<IReadOnlyList<MessageRecord>> UnsequencedAsync(int limit, CancellationToken cancellationToken) =>
-        new(_messages.Unsequenced(limit, cancellationToken));
+        new(unsequenced is not null && unsequenced.TryRead(limit, out var waiting) ? waiting : _messages.Unsequenced(limit, cancellationToken));
 
     public ValueTask<IReadOnlyList<MessageRecord>> MessagesAsync(MessageQuery query, CancellationToken cancellationToken) =>
         new(_messages.Page(query, cancellationToken));

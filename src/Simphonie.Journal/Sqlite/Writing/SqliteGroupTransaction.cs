@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Messages;
 using Simphonie.Journal.Writing;
 using SQLitePCL;
 
@@ -10,6 +11,7 @@ namespace Simphonie.Journal.Sqlite.Writing;
 internal sealed class SqliteGroupTransaction : IGroupTransaction
 {
     private readonly SqliteConnection _connection;
+    private readonly UnsequencedWindow _unsequenced;
     private readonly WalCheckpointer _checkpointer;
     private readonly Statement _begin;
     private readonly Statement _commit;
@@ -27,8 +29,9 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     private readonly LotWriter _lots;
     private readonly LotCloseWriter _closings;
 
-    public SqliteGroupTransaction(SqliteConnection connection, string path)
+    public SqliteGroupTransaction(SqliteConnection connection, string path, UnsequencedWindow unsequenced)
     {
+        _unsequenced = unsequenced;
         _connection = connection;
         _checkpointer = new(connection, path);
         _begin = new(connection, "begin immediate");
@@ -62,10 +65,16 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _release.Run();
     }
 
-    public void Commit() => _commit.Run();
+    public void Commit()
+    {
+        _commit.Run();
+        _unsequenced.Publish();
+    }
 
     public void Rollback()
     {
+        _unsequenced.Discard();
+
         // A full disk or a failed write has often rolled back already; then there is nothing left to undo.
         if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
         {
@@ -83,10 +92,39 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _ => FailureKind.Unit,
     };
 
-    public AppendResult Append(PreparedMessage message) => _messages.Append(message);
+    public AppendResult Append(PreparedMessage message)
+    {
+        var result = _messages.Append(message);
+        _unsequenced.Note(result.Id, result.Kind == AppendKind.Appended && message.Message.State == MessageState.Received ? message : null);
+        return result;
+    }
 
-    public CommitResult Commit(PreparedCommit commit) =>
-        new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings)).Apply();
+    public CommitResult Commit(PreparedCommit commit)
+    {
+        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings)).Apply();
+        if (result.Kind == CommitKind.Committed)
+        {
+            Note(commit, result);
+        }
+
+        return result;
+    }
+
+    private void Note(PreparedCommit commit, CommitResult result)
+    {
+        if (result.Messages.Count > 0)
+        {
+            _unsequenced.NoteBreak();
+        }
+
+        foreach (var write in commit.Writes)
+        {
+            if (write is JournalWrite.AdvanceSequencer advance)
+            {
+                _unsequenced.NotePosition(advance.Position);
+            }
+        }
+    }
 
     public T Run<T>(Func<DbConnection, T> work) => work(_connection);
 
