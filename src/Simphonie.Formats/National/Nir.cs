@@ -41,6 +41,14 @@ public static class Nir
         return 97 - (int)(value % 97);
     }
 
+    /// <summary>A number as it is compared: without blanks, in capitals, with its key. Anything else stays as it is, but for blanks and capitals.</summary>
+    public static string Normal(string written)
+    {
+        var text = written.Contains(' ', StringComparison.Ordinal) ? written.Replace(" ", "", StringComparison.Ordinal) : written;
+        text = text.ToUpperInvariant();
+        return Key(text) is var key and > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text}{key:00}") : text;
+    }
+
     /// <summary>True for 13 characters of a number followed by its right key.</summary>
     public static bool IsValid(ReadOnlySpan<char> full) =>
         full.Length == FullLength && char.IsAsciiDigit(full[13]) && char.IsAsciiDigit(full[14]) &&

@@ -15,14 +15,14 @@ public sealed class XsdSchema : ISchema
     private readonly XsdTypeGraph _graph;
     private readonly XsdValidationPool _validations;
 
-    internal XsdSchema(SchemaHeader header, XmlSchemaSet set, string targetNamespace, ReadOnlyMemory<byte> source)
+    internal XsdSchema(SchemaHeader header, XmlSchemaSet set, XmlSchema file, ReadOnlyMemory<byte> source)
     {
         Header = header;
-        TargetNamespace = targetNamespace;
+        TargetNamespace = file.TargetNamespace ?? "";
         Source = source;
         _graph = XsdTypeGraph.Of(set);
         _validations = new XsdValidationPool(set);
-        RootType = set.Schemas().Cast<XmlSchema>().SelectMany(schema => schema.Items.OfType<XmlSchemaElement>()).FirstOrDefault()?.Name ?? "";
+        RootType = (file.Items.OfType<XmlSchemaElement>().FirstOrDefault() ?? set.GlobalElements.Values.OfType<XmlSchemaElement>().FirstOrDefault())?.Name ?? "";
     }
 
     public SchemaHeader Header { get; }

@@ -9,13 +9,16 @@ namespace Simphonie.Formats.Xml;
 /// <summary>
 /// Loads <c>*.xsd</c>. The header is an element <c>schema</c> of the namespace <c>urn:simphonie-hub:schema</c> inside <c>xs:annotation/xs:appinfo</c>,
 /// with attributes <c>id</c>, <c>version</c>, <c>effective</c>, <c>source</c> and <c>status</c> (<c>published</c>, <c>hub-profile</c>, <c>site</c>).
-/// Includes and imports are not followed.
+/// Includes and imports are followed within the schemas folder and nowhere else. Files that are only included or imported lie in a folder called
+/// <c>parts</c>, need no header, and are no schemas by themselves.
 /// </summary>
 public sealed class XsdSchemaLoader : ISchemaLoader
 {
     public const string HeaderNamespace = "urn:simphonie-hub:schema";
 
-    public bool CanLoad(string path) => path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase);
+    public bool CanLoad(string path) =>
+        path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
+        && Path.GetFileName(Path.GetDirectoryName(path.Replace('\\', '/'))) is not "parts";
 
     /// <summary>Loads a file of type <see cref="XsdSchema"/>.</summary>
     public ISchema? Load(string path, DiagnosticBag findings) => Load(path, file => File.Exists(file) ? File.OpenRead(file) : null, findings);
@@ -29,7 +32,7 @@ public sealed class XsdSchemaLoader : ISchemaLoader
             {
                 using var bytes = new MemoryStream();
                 stream.CopyTo(bytes);
-                return Load(bytes.ToArray(), path, findings);
+                return Load(bytes.ToArray(), path, new XsdFolder(path, open), findings);
             }
 
             findings.Add(XmlCodes.SchemaUnreadable, Place.InFile(path, 0, 0), "The file does not exist.");
@@ -42,20 +45,20 @@ public sealed class XsdSchemaLoader : ISchemaLoader
         return null;
     }
 
-    private static XsdSchema? Load(byte[] bytes, string path, DiagnosticBag findings)
+    private static XsdSchema? Load(byte[] bytes, string path, XsdFolder folder, DiagnosticBag findings)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
-            var set = new XmlSchemaSet { XmlResolver = null };
+            using var reader = XmlReader.Create(new MemoryStream(bytes), settings, folder.Address.ToString());
+            var set = new XmlSchemaSet { XmlResolver = folder };
             var before = findings.Count;
             set.ValidationEventHandler += (_, problem) => findings.Add(XmlCodes.SchemaUnreadable, PlaceOf(path, problem.Exception), problem.Message);
             var schema = XmlSchema.Read(reader, (_, problem) => findings.Add(XmlCodes.SchemaUnreadable, PlaceOf(path, problem.Exception), problem.Message))!;
             set.Add(schema);
             set.Compile();
             var header = HeaderOf(schema, path, findings);
-            return header is null || findings.Count > before ? null : new XsdSchema(header, set, schema.TargetNamespace ?? "", bytes);
+            return header is null || findings.Count > before ? null : new XsdSchema(header, set, schema, bytes);
         }
         catch (XmlException exception)
         {

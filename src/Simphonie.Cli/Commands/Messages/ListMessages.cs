@@ -5,6 +5,7 @@ using Simphonie.Cli.Output;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
+using Simphonie.Formats.National;
 
 namespace Simphonie.Cli.Commands.Messages;
 
@@ -104,7 +105,8 @@ internal static class ListMessages
             return false;
         }
 
-        key = new BusinessKey(text[..equals], text[(equals + 1)..], IdentityKeys.Contains(text[..equals]));
+        var (name, value) = (text[..equals], text[(equals + 1)..]);
+        key = new BusinessKey(name, name is "ins" or "nir" ? Nir.Normal(value) : value, IdentityKeys.Contains(name));
         return true;
     }
 

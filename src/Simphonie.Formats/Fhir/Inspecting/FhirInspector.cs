@@ -14,7 +14,6 @@ namespace Simphonie.Formats.Fhir.Inspecting;
 public sealed class FhirInspector : IMessageInspector
 {
     private const char Unit = '\u001F';
-    private const int MostKeys = 32;
     private const string ActReason = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 
     private static readonly HashSet<string> _onceOnly = new(StringComparer.Ordinal)
@@ -50,7 +49,7 @@ public sealed class FhirInspector : IMessageInspector
             DuplicateKey = isMessage ? $"{type}{Unit}{control}" : null,
             World = World(tree),
             SentAt = SentAt(tree),
-            Keys = Keys(tree),
+            Keys = FhirKeys.Of(tree),
             Findings = findings,
         };
     }
@@ -109,60 +108,5 @@ public sealed class FhirInspector : IMessageInspector
         var meta = tree.Child(0, "meta"u8);
         var text = tree.Text(0, "timestamp"u8) ?? (meta == 0 ? null : tree.Text(meta, "lastUpdated"u8));
         return text is not null && FhirLexical.IsInstant(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant) ? instant : null;
-    }
-
-    private static List<BusinessKey> Keys(JsonTree tree)
-    {
-        var keys = new List<BusinessKey>();
-        for (var node = 1; node < tree.Count && keys.Count < MostKeys; node++)
-        {
-            if (!tree.IsObject(node))
-            {
-                continue;
-            }
-
-            if (tree.IsOfList(node, "identifier"u8))
-            {
-                AddIdentifier(tree, node, keys);
-            }
-            else if (tree.Text(node, "resourceType"u8) == "Coverage")
-            {
-                AddSubscriber(tree, node, keys);
-            }
-        }
-
-        if (tree.Text(0, "resourceType"u8) == "Coverage")
-        {
-            AddSubscriber(tree, 0, keys);
-        }
-
-        return keys;
-    }
-
-    private static void AddIdentifier(JsonTree tree, int node, List<BusinessKey> keys)
-    {
-        if (tree.Text(node, "value"u8) is not { Length: > 0 } value)
-        {
-            return;
-        }
-
-        var system = tree.Text(node, "system"u8);
-        Add(keys, InsSystems.IsIns(system) ? new BusinessKey("ins", value, Identity: true) : new BusinessKey("identifier", system is null ? value : $"{system}|{value}", Identity: false));
-    }
-
-    private static void AddSubscriber(JsonTree tree, int node, List<BusinessKey> keys)
-    {
-        if (tree.Text(node, "subscriberId"u8) is { Length: > 0 } subscriber)
-        {
-            Add(keys, new BusinessKey("subscriber", subscriber, Identity: true));
-        }
-    }
-
-    private static void Add(List<BusinessKey> keys, BusinessKey key)
-    {
-        if (!keys.Contains(key))
-        {
-            keys.Add(key);
-        }
     }
 }

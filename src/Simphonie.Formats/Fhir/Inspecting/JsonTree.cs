@@ -16,6 +16,9 @@ internal readonly ref struct JsonTree(ReadOnlySpan<JsonNode> nodes, ReadOnlySpan
 
     public int Next(int node) => _nodes[node].Next;
 
+    /// <summary>The object that a property belongs to, or that the array belongs to which a node is an item of.</summary>
+    public int OwnerOf(int node) => _nodes[node].Item >= 0 ? _nodes[_nodes[node].Parent].Parent : _nodes[node].Parent;
+
     /// <summary>The child of that name, 0 for none.</summary>
     public int Child(int parent, ReadOnlySpan<byte> name)
     {

@@ -1,6 +1,7 @@
 using Simphonie.Core.Messages;
 using Simphonie.Formats.Hl7v2.Reading;
 using Simphonie.Formats.Hl7v2.Schemas;
+using Simphonie.Formats.National;
 
 namespace Simphonie.Formats.Hl7v2.Inspecting;
 
@@ -49,8 +50,13 @@ internal sealed class KeyReader(Hl7Key key)
         }
 
         var text = Hl7Inspector.Text(id);
-        if (key.WithAuthority && Component(value, delimiters, Authority) is { IsEmpty: false } authority)
+        if (key.IsNir)
         {
+            text = Nir.Normal(text);
+        }
+        else if (key.WithAuthority && Component(value, delimiters, Authority) is { IsEmpty: false } written)
+        {
+            var authority = Part(written, delimiters.SubComponent, 2) is { IsEmpty: false } universal ? universal : Part(written, delimiters.SubComponent, 1);
             text = string.Concat(text, "^^^", Hl7Inspector.Text(authority));
         }
 
@@ -63,9 +69,11 @@ internal sealed class KeyReader(Hl7Key key)
 
     private bool IsWanted(ReadOnlySpan<byte> type) => _type is null || type.SequenceEqual(_type) || (key.OrUntyped && type.IsEmpty);
 
-    private static ReadOnlySpan<byte> Component(ReadOnlySpan<byte> value, in Hl7Delimiters delimiters, int number)
+    private static ReadOnlySpan<byte> Component(ReadOnlySpan<byte> value, in Hl7Delimiters delimiters, int number) => Part(value, delimiters.Component, number);
+
+    private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> value, byte separator, int number)
     {
-        var offset = Separators.Part(value, delimiters.Component, number - 1, out var length);
+        var offset = Separators.Part(value, separator, number - 1, out var length);
         return offset < 0 ? default : value.Slice(offset, length);
     }
 }

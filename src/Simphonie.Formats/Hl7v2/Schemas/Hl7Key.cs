@@ -4,7 +4,7 @@ namespace Simphonie.Formats.Hl7v2.Schemas;
 
 /// <summary>
 /// A value that messages are found by. Every repetition of the field in every occurrence of its segment counts whose component 5 says the wanted type.
-/// The value is component 1; with an authority it is <c>id^^^authority</c>, as the message writes it.
+/// The value is component 1; with an authority it is <c>id^^^authority</c>: the OID of component 4, else its namespace.
 /// </summary>
 /// <param name="Name">Name of the key: <c>ipp</c>.</param>
 /// <param name="Field">The field, such as <c>PID-3</c>.</param>
@@ -13,6 +13,9 @@ namespace Simphonie.Formats.Hl7v2.Schemas;
 /// <param name="Identity">True: an identity, kept only as HMAC.</param>
 public sealed record Hl7Key(string Name, Hl7Path Field, string? IdentifierType, bool WithAuthority, bool Identity)
 {
+    /// <summary>True: a NIR or INS, kept without blanks and with its key, so that every way of writing it is found.</summary>
+    public bool IsNir { get; init; }
+
     /// <summary>True: values without component 5 count too, as senders leave it out of MRG.</summary>
     public bool OrUntyped { get; init; }
 }

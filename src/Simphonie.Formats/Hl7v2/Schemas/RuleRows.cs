@@ -66,16 +66,17 @@ internal static class RuleRows
         foreach (var row in file.Rows(file.Root, "keys"))
         {
             var words = row.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 4 && Hl7Path.TryParse(words[1], out var field) && words[3] is "plain" or "authority" or "identity")
+            if (words.Length == 4 && Hl7Path.TryParse(words[1], out var field) && words[3] is "plain" or "authority" or "identity" or "nir")
             {
-                keys.Add(new Hl7Key(words[0], field, words[2] == "-" ? null : words[2].TrimEnd('?'), words[3] == "authority", words[3] == "identity")
+                keys.Add(new Hl7Key(words[0], field, words[2] == "-" ? null : words[2].TrimEnd('?'), words[3] == "authority", words[3] is "identity" or "nir")
                 {
+                    IsNir = words[3] == "nir",
                     OrUntyped = words[2].EndsWith('?'),
                 });
             }
             else
             {
-                row.Report("a key reads: name field type form, such as ipp PID-3 PI authority; the type is -, PI, or PI? where the type may be missing; the form is plain, authority or identity");
+                row.Report("a key reads: name field type form, such as ipp PID-3 PI authority; the type is -, PI, or PI? where the type may be missing; the form is plain, authority, identity or nir");
             }
         }
 

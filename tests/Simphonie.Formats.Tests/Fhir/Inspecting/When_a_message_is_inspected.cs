@@ -27,10 +27,32 @@ public sealed class When_a_message_is_inspected
             {
                 new BusinessKey("identifier", "urn:s|b1", false),
                 new BusinessKey("ins", "279035121518989", true),
-                new BusinessKey("identifier", "urn:ipp|7", false),
-                new BusinessKey("subscriber", "279035121518989", true),
+                new BusinessKey("ipp", "7^^^urn:ipp", false),
+                new BusinessKey("nir", "279035121518989", true),
             }));
         });
+    }
+
+    [TestCase("PI", "urn:oid:1.2.3", "ipp", "42^^^1.2.3")]
+    [TestCase("AN", "urn:simphonie:authority:CH%20X", "dossier", "42^^^CH X")]
+    [TestCase("VN", "urn:oid:1.2.3", "venue", "42^^^1.2.3")]
+    [TestCase("XX", "urn:oid:1.2.3", "identifier", "urn:oid:1.2.3|42")]
+    public void Should_call_keys_as_HL7_v2_does(string type, string system, string name, string value) => Assert.That(
+        Inspect($$"""{"resourceType":"Encounter","identifier":[{"type":{"coding":[{"code":"{{type}}"}]},"system":"{{system}}","value":"42"}]}""").Keys,
+        Is.EqualTo(new[] { new BusinessKey(name, value, false) }));
+
+    [Test]
+    public void Should_have_the_same_keys_as_the_HL7_v2_message_of_the_same_patient()
+    {
+        var fhir = Inspect("""
+            {"resourceType":"Bundle","id":"x","entry":[
+              {"resource":{"resourceType":"Patient","identifier":[{"system":"urn:oid:1.2.250.1.99","value":"7"},{"system":"urn:oid:1.2.250.1.213.1.4.10","value":"2790351215189 89"}]}},
+              {"resource":{"resourceType":"Coverage","subscriberId":"2790351215189"}}]}
+            """).Keys;
+        var hl7 = Simphonie.Formats.Hl7v2.Inspecting.Hl7Inspector.For(Hl7v2.Hl7Files.PamFr).Inspect(
+            "MSH|^~\\&|GAP|CH|HUB|CH|20240306||ADT^A04^ADT_A01|1|T|2.5\rPID|||7^^^CH&1.2.250.1.99&ISO^PI~279035121518989^^^X&1.2.250.1.213.1.4.10&ISO^INS\rIN1|1|||||||||||||||||||||||||||||||||||||||||||||||||2790351215189 89^^^^SS\r"u8).Keys;
+
+        Assert.That(fhir, Is.EquivalentTo(hl7));
     }
 
     [TestCase("""{"resourceType":"Claim","identifier":[{"system":"urn:s","value":"c"}]}""", "Claim\u001Furn:s|c")]

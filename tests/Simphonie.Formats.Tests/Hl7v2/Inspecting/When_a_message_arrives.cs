@@ -30,9 +30,9 @@ public sealed class When_a_message_arrives
     {
         Assert.That(Inspect(Messages.Admission).Keys, Is.EquivalentTo((BusinessKey[])
         [
-            new("ipp", "0042^^^CH-EX&750000010&N", false),
-            new("dossier", "D77^^^CH-EX&750000010&N", false),
-            new("venue", "V1^^^CH-EX&750000010&N", false),
+            new("ipp", "0042^^^750000010", false),
+            new("dossier", "D77^^^750000010", false),
+            new("venue", "V1^^^750000010", false),
             new("ins", "279035121518989", true),
             new("nir", "279035121518989", true),
         ]));

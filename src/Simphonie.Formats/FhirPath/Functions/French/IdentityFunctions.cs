@@ -126,7 +126,7 @@ internal static partial class IdentityFunctions
         {
             var system = Reading.Child(context, item.Node, "system").Text;
             var value = Reading.Child(context, item.Node, "value");
-            return (system.StartsWith("urn:oid:", StringComparison.Ordinal) ? system["urn:oid:".Length..] : system, value.IsNone ? Reading.ValueOf(context, item).Text : value.Text);
+            return (AssigningAuthority.OfSystem(system), value.IsNone ? Reading.ValueOf(context, item).Text : value.Text);
         }
 
         var number = Hl7Parts.Component(context, item.Node, "CX", 1);
