@@ -58,5 +58,5 @@ public static class DispatchCodes
 
     public static readonly DiagnosticCode Aggregated = new("SIM4117", Severity.Information,
         "The message went on as part of a group.", "Nothing: a normal end.");
-    public static readonly DiagnosticCode NoIdentity = new("SIM4118", Severity.Error, "An event would have no identity, so that a copy of the message could raise it twice.", "Correct 'identity' of the step: it is empty for this message.");
+    public static readonly DiagnosticCode NoIdentity = new("SIM4119", Severity.Error, "An event would have no identity, so that a copy of the message could raise it twice.", "Correct 'identity' of the step: it is empty for this message.");
 }

@@ -20,14 +20,6 @@ public sealed class When_pages_are_generated
     [Test]
     public void Should_be_the_page_of_routes_that_is_committed() => Compare(Path.Combine("routes", "README.md"), RouteReference.Page());
 
-    [Test]
-    public void Should_be_the_page_of_schemas_that_is_committed()
-    {
-        var load = new DefinitionLoader(Repository.Tools).Load([Repository.PathOf("schemas")]);
-
-        Compare(Path.Combine("schemas", "README.md"), SchemaReference.Page(load.Set.Schemas));
-    }
-
     private static void Compare(string path, string text)
     {
         var file = Repository.PathOf(path);

@@ -3,7 +3,7 @@ namespace Simphonie.Definitions.Tests.Routes;
 public sealed class When_a_route_is_bad
 {
     [TestCase("steps:\n  - valdiate: hl7v2/pam-fr@2.11\n", "SIM1101", 8, 5, "did you mean 'validate'?", TestName = "Rejects_an_unknown_step")]
-    [TestCase("steps:\n  - raise: invoiced\n", "SIM1102", 8, 5, "processes", TestName = "Rejects_raise_until_there_are_processes")]
+    [TestCase("steps:\n  - raise: invoiced\n", "SIM1011", 8, 5, "needs 'process'", TestName = "Rejects_an_event_to_no_process")]
     [TestCase("steps:\n  - send: gap-retrun\n    document: message\n", "SIM1103", 8, 11, "did you mean 'gap-return'?", TestName = "Rejects_an_unknown_endpoint")]
     [TestCase("steps:\n  - map: pam-to-eligibility\n    as: x\n", "SIM1105", 8, 10, "there is no mapping", TestName = "Rejects_an_unknown_mapping")]
     [TestCase("steps:\n  - validate: hl7v2/pam-fr@2.10\n", "SIM1107", 8, 15, "did you mean 'hl7v2/pam-fr@2.11'?", TestName = "Rejects_an_unknown_schema")]

@@ -50,7 +50,7 @@ public sealed class When_a_message_is_inspected
               {"resource":{"resourceType":"Coverage","subscriberId":"2790351215189"}}]}
             """).Keys;
         var hl7 = Simphonie.Formats.Hl7v2.Inspecting.Hl7Inspector.For(Hl7v2.Hl7Files.PamFr).Inspect(
-            "MSH|^~\\&|GAP|CH|HUB|CH|20240306||ADT^A04^ADT_A01|1|T|2.5\rPID|||7^^^CH&1.2.250.1.99&ISO^PI~279035121518989^^^X&1.2.250.1.213.1.4.10&ISO^INS\rIN1|1|||||||||||||||||||||||||||||||||||||||||||||||||2790351215189 89^^^^SS\r"u8).Keys;
+            "MSH|^~\\&|GAP|CH|HUB|CH|20240306||ADT^A04^ADT_A01|1|T|2.5\rPID|||7^^^CH&1.2.250.1.99&ISO^PI~279035121518989^^^X&1.2.250.1.213.1.4.10&ISO^INS\rIN1|1||||||||||||||||||||||||||||||||||||||||||||||||2790351215189 89^^^^SS\r"u8).Keys;
 
         Assert.That(fhir, Is.EquivalentTo(hl7));
     }
