@@ -25,5 +25,6 @@ public static class ProcessCodes
     public static readonly DiagnosticCode TimerAtEnd = new("SIM1518", Severity.Error, "A state that is an end has a timer.", "Remove 'at:', or 'end:'.");
     public static readonly DiagnosticCode NoStates = new("SIM1519", Severity.Error, "A process has no state.", "Add 'states:'.");
     public static readonly DiagnosticCode BadAction = new("SIM1520", Severity.Error, "An action is not written as it must be.", "Write send: NAME, work-item: TEXT, alert: TEXT or raise: {event: NAME, process: NAME}.");
+    public static readonly DiagnosticCode UnknownTransitions = new("SIM1522", Severity.Error, "A state uses transitions that the process does not name.", "Add them under 'transitions:' or correct the name.");
     public static readonly DiagnosticCode UnknownValue = new("SIM1521", Severity.Error, "An event is raised with a value that its process does not declare for it.", "Declare the value under 'events:' or correct the name.");
 }

@@ -4,6 +4,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Syntax;
+using Simphonie.Definitions.Testing.Processes;
 
 namespace Simphonie.Definitions.Testing;
 
@@ -18,6 +19,12 @@ public static class TestFileReader
         var tests = new List<DefinitionTest>();
         foreach (var file in set.Parsed.Where(p => p.File.Kind == DefinitionFileKind.Test))
         {
+            if (ProcessTestReader.IsOfProcess(file, set))
+            {
+                ProcessTestReader.Read(file, set, tests, findings);
+                continue;
+            }
+
             var map = FieldBinder.Bind(file.Root, TestFields.File, "a test file", findings);
             if (Target(map, file, set, findings) is { } target)
             {

@@ -5,6 +5,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
+using Simphonie.Definitions.Testing.Processes;
 using Simphonie.Engine.Testing;
 using Simphonie.Journal.Sqlite;
 
@@ -57,6 +58,11 @@ internal static class TestCommand
         if (test is MappingTest mapping)
         {
             return new MappingTestRunner(FormatSet.All, snapshot).Run(mapping);
+        }
+
+        if (test is ProcessTest process)
+        {
+            return new ProcessTestRunner(snapshot).Run(process);
         }
 
         var directory = Directory.CreateTempSubdirectory("simphonie-test-").FullName;

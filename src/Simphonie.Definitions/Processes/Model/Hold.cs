@@ -26,7 +26,11 @@ public enum HoldKind
 /// <param name="Kind">Its type.</param>
 /// <param name="Optional">True (<c>money?</c>): it may be empty. Else the event that begins the case must give it, and no step may empty it.</param>
 /// <param name="Place">Where it is declared.</param>
-public sealed record Hold(string Name, HoldKind Kind, bool Optional, Place Place);
+public sealed record Hold(string Name, HoldKind Kind, bool Optional, Place Place)
+{
+    /// <summary>What it is when the event that begins the case does not give it (<c>money = event.asked</c>), as it is written; null: it must be given, or is empty.</summary>
+    public string? Default { get; init; }
+}
 
 /// <summary>An event that a process declares, with its values.</summary>
 public sealed record EventShape(string Name, IReadOnlyList<Hold> Values, Place Place);

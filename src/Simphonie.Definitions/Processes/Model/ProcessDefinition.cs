@@ -26,6 +26,9 @@ public sealed record ProcessDefinition
     /// <summary>What a case holds, in order of the file: a value's position is its place in <see cref="Evaluation.CaseContext"/>.</summary>
     public required IReadOnlyList<Hold> Holds { get; init; }
 
+    /// <summary>For each hold what it is when the event that begins the case does not give it; null for none.</summary>
+    public required IReadOnlyList<Expression?> Defaults { get; init; }
+
     /// <summary>Events that were declared with their values, by name; empty when the file declares none.</summary>
     public required IReadOnlyDictionary<string, EventShape> Events { get; init; }
 

@@ -26,7 +26,8 @@ internal static class HoldReader
             }
             else
             {
-                holds.Add(new(name, kind, ((Setting.Scalar)value).Text.EndsWith('?'), place));
+                var (type, initial) = Part(value);
+                holds.Add(new(name, kind, type.EndsWith('?'), place) { Default = initial });
             }
         }
 
@@ -51,7 +52,15 @@ internal static class HoldReader
         return events;
     }
 
-    private static HoldKind? Kind(Setting value) => (value as Setting.Scalar)?.Text.TrimEnd('?') switch
+    /// <summary>The type, and what follows after '='.</summary>
+    private static (string Type, string? Default) Part(Setting value)
+    {
+        var text = (value as Setting.Scalar)?.Text ?? "";
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (text.Trim(), null) : (text[..equals].Trim(), text[(equals + 1)..].Trim());
+    }
+
+    private static HoldKind? Kind(Setting value) => Part(value).Type.TrimEnd('?') switch
     {
         "money" => HoldKind.Money,
         "instant" => HoldKind.Instant,
@@ -61,7 +70,7 @@ internal static class HoldReader
         _ => null,
     };
 
-    private static string Near(Setting value) => value is Setting.Scalar scalar ? Suggestion.For(scalar.Text.TrimEnd('?'), s_kinds) : "";
+    private static string Near(Setting value) => value is Setting.Scalar scalar ? Suggestion.For(Part(scalar).Type.TrimEnd('?'), s_kinds) : "";
 
     private static bool IsIdentifier(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');

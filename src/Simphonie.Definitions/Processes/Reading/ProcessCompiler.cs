@@ -36,7 +36,7 @@ internal sealed class ProcessCompiler(ProfileCatalog profiles, IReadOnlyDictiona
         var key = map.Scalar("case") is { } text ? expressions.Key(text) : null;
         var written = map.Map("states");
         var names = written?.Entries.Select(static entry => entry.Key).ToList() ?? [];
-        var reader = new StateReader(parts, expressions, new(header.Name, expressions, findings), names, findings);
+        var reader = new StateReader(parts, expressions, new(header.Name, expressions, findings), names, map.Map("transitions"), findings);
         var states = names.Select(name => reader.Read(name, written![name]!, written.PlaceOf(name))).OfType<ProcessState>().ToList();
         var always = map.Scalars("always").Select(text => expressions.Condition(text, null, isTimer: true) is { } condition ? new Invariant(condition, text.Place) : null).OfType<Invariant>().ToList();
         if (states.Count == 0)
@@ -57,8 +57,10 @@ internal sealed class ProcessCompiler(ProfileCatalog profiles, IReadOnlyDictiona
             findings.Add(ProcessCodes.UndeclaredEvent, begins.Place, $"'events:' does not declare '{begins.Text}'{Suggestion.For(begins.Text, parts.Events.Keys)}");
         }
 
+        var first = begins?.Text ?? states.First(static state => state.First).Name;
         return key is null ? null : new()
         {
+            Defaults = [.. parts.Holds.Select(hold => hold.Default is null ? null : expressions.Hold(new(hold.Default, hold.Place), hold, first, isTimer: false))],
             Name = header.Name,
             Version = header.Version,
             Effective = header.Effective,
@@ -68,7 +70,7 @@ internal sealed class ProcessCompiler(ProfileCatalog profiles, IReadOnlyDictiona
             Profile = parts.Profile,
             Holds = parts.Holds,
             Events = parts.Events,
-            Begins = begins?.Text ?? states.First(static state => state.First).Name,
+            Begins = first,
             States = states,
             Always = always,
             Hash = hash + parts.Profile.Hash,

@@ -50,8 +50,9 @@ public static class ProcessFields
         new() { Name = "profile", Kind = FieldKind.Reference, Example = "diapason/hub@1", Description = "Parameters that expressions read as profile.NAME." },
         new() { Name = "description", Kind = FieldKind.Text, Description = "What the process is for, in a sentence." },
         new() { Name = "begins", Kind = FieldKind.Text, Example = "received", Description = "Event that begins a case and fills the values of the same names; without it, the name of the first state." },
-        new() { Name = "holds", Kind = FieldKind.Map, Required = true, Example = "{asked: money, lot: text?}", Description = "What a case holds: money (signed cents), instant, date, text or integer; '?' when it may be empty." },
+        new() { Name = "holds", Kind = FieldKind.Map, Required = true, Example = "{asked: money, lot: text?}", Description = "What a case holds: money (signed cents), instant, date, text or integer; '?' when it may be empty; after '=' what it is when the event that begins the case does not give it." },
         new() { Name = "events", Kind = FieldKind.Map, Example = "{paid: {amount: money, lot: text}}", Description = "Events with their values. When it is there, every event that a state names is declared, and event.NAME is checked." },
+        new() { Name = "transitions", Kind = FieldKind.Map, Example = "{returns: [{paid: {to: paid}}]}", Description = "Lists of transitions that several states share: 'use: NAME' in a list of 'on' stands for them." },
         new() { Name = "states", Kind = FieldKind.Map, Required = true, Description = "The states, by name." },
         new() { Name = "always", Kind = FieldKind.List, Example = "case.open = case.asked - case.paid - case.rejected", Description = "What holds after every step. A step that would break one is not taken: its event is kept and a task opened." },
     ];

@@ -7,7 +7,7 @@ using Simphonie.Definitions.Syntax;
 namespace Simphonie.Definitions.Processes.Reading;
 
 /// <summary>Reads states with their transitions.</summary>
-internal sealed class StateReader(ProcessParts parts, ProcessExpressions expressions, ActionReader actions, IReadOnlyList<string> states, DiagnosticBag findings)
+internal sealed class StateReader(ProcessParts parts, ProcessExpressions expressions, ActionReader actions, IReadOnlyList<string> states, Setting.Map? shared, DiagnosticBag findings)
 {
     public ProcessState? Read(string name, Setting setting, Place place)
     {
@@ -102,6 +102,18 @@ internal sealed class StateReader(ProcessParts parts, ProcessExpressions express
         return sets;
     }
 
+    /// <summary>The transitions that several states share, where one of them says <c>use: NAME</c>.</summary>
+    private IEnumerable<(string Key, Setting.Map Map, Place Place)> Shared(Setting.Scalar name, string what)
+    {
+        if (shared?[name.Text] is not { } list)
+        {
+            findings.Add(ProcessCodes.UnknownTransitions, name.Place, $"'transitions:' has no '{name.Text}'{Suggestion.For(name.Text, shared?.Entries.Select(static entry => entry.Key) ?? [])}");
+            return [];
+        }
+
+        return Pairs(new([new("transitions", list)], list.Place), "transitions", what);
+    }
+
     /// <summary>Entries of a list of maps with one key each; a map alone is a list of its entries.</summary>
     private IEnumerable<(string Key, Setting.Map Map, Place Place)> Pairs(Setting.Map bound, string field, string what)
     {
@@ -109,7 +121,14 @@ internal sealed class StateReader(ProcessParts parts, ProcessExpressions express
         {
             foreach (var (key, value) in (item as Setting.Map)?.Entries ?? [])
             {
-                if (value is Setting.Map transition)
+                if (key == "use" && value is Setting.Scalar name && field == "on")
+                {
+                    foreach (var one in Shared(name, what))
+                    {
+                        yield return one;
+                    }
+                }
+                else if (value is Setting.Map transition)
                 {
                     yield return (key, transition, ((Setting.Map)item).PlaceOf(key));
                 }

@@ -32,16 +32,18 @@ internal sealed class CaseMachine
     public CaseStep Begin(string key, in Happening happening)
     {
         var holds = new Value[_process.Holds.Count];
+        var begun = new CaseFacts(key, _process.First.Name, happening.At, holds, [], null);
+        Look(begun, happening);
         for (var i = 0; i < holds.Length; i++)
         {
-            if (!TryTake(happening.Values, _process.Holds[i], out holds[i]))
+            var hold = _process.Holds[i];
+            var given = Given(happening.Values, hold.Name) is { IsNone: false } value ? value : _process.Defaults[i] is { } initial ? ValueOf(initial) : Value.None;
+            if (!HoldValue.TryConvert(given, hold.Kind, out holds[i]) || (holds[i].IsNone && !hold.Optional))
             {
                 return new(CaseOutcome.Refused, null, s_none, CaseCodes.Missing);
             }
         }
 
-        var begun = new CaseFacts(key, _process.First.Name, happening.At, holds, [], null);
-        Look(begun, happening);
         var step = Enter(begun, begun, _process.First, [], happening.At);
         return step.Outcome == CaseOutcome.Taken ? step : step with { Case = null };
     }
@@ -231,17 +233,16 @@ internal sealed class CaseMachine
         return _items.Count != 1 ? Value.None : _items[0].IsNode ? _items[0].Node.Value : _items[0].Value;
     }
 
-    private static bool TryTake(IReadOnlyList<KeyValuePair<string, Value>> values, Hold hold, out Value value)
+    private static Value Given(IReadOnlyList<KeyValuePair<string, Value>> values, string hold)
     {
-        value = Value.None;
-        foreach (var (name, given) in values)
+        foreach (var (name, value) in values)
         {
-            if (string.Equals(name, hold.Name, StringComparison.Ordinal))
+            if (string.Equals(name, hold, StringComparison.Ordinal))
             {
-                return HoldValue.TryConvert(given, hold.Kind, out value) && (hold.Optional || !value.IsNone);
+                return value;
             }
         }
 
-        return hold.Optional;
+        return Value.None;
     }
 }
