@@ -14,6 +14,7 @@ internal static class BenchRun
         new NoemieFigures(),
         new JournalFigures(),
         new SearchFigures(),
+        new CaseFigures(),
         new StartFigures(),
         new InteractiveFigures(),
         new IntakeFigures(),

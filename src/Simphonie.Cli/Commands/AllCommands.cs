@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simphonie.Cli.Commands.Cases;
 using Simphonie.Cli.Commands.Definitions;
 using Simphonie.Cli.Commands.Formats;
 using Simphonie.Cli.Commands.Journal;
@@ -26,6 +27,7 @@ internal static class AllCommands
         DeadLettersCommand.Create(),
         WorkCommand.Create(),
         DefinitionsCommand.Create(),
+        ProcessesCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
         SimulateCommand.Create(),

@@ -24,6 +24,7 @@ public static class ReferencePages
     public static IReadOnlyList<ReferencePage> All() =>
     [
         new("routes/README.md", RouteReference.Page()),
+        new("routes/PROCESSES.md", ProcessReference.Page()),
         new("mappings/README.md", MappingReference.Write()),
         new("schemas/README.md", SchemaReference.Page(SchemaFolder.Load(new DiagnosticBag()))),
         new("src/errors.md", ErrorTable()),

@@ -5,8 +5,10 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Declarations;
 using Simphonie.Definitions.Hub;
 using Simphonie.Definitions.Mappings;
+using Simphonie.Definitions.Processes.Reading;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Testing;
+using Simphonie.Definitions.Testing.Processes;
 
 namespace Simphonie.Definitions.Reference;
 
@@ -20,9 +22,36 @@ public static class EditorSchemas
     {
         ["hub.schema.json"] = Text("hub.yaml of Simphonie Hub", Hub(kinds)),
         ["mapping.schema.json"] = Text("Mapping of Simphonie Hub", Mapping()),
+        ["parameters.schema.json"] = Text("Parameters of processes of Simphonie Hub", FieldSchema.Object(ProcessFields.Profile)),
+        ["process.schema.json"] = Text("Process of Simphonie Hub", Process()),
+        ["process-test.schema.json"] = Text("Tests of processes of Simphonie Hub", FieldSchema.Object(ProcessTestFields.File)),
         ["route.schema.json"] = Text("Route of Simphonie Hub", Route()),
         ["test.schema.json"] = Text("Tests of definitions of Simphonie Hub", FieldSchema.Object(TestFields.File)),
     };
+
+    /// <summary>Names of states, events and instants are open; what stands behind them is described. Beside <c>send</c> any key is a value of the message.</summary>
+    private static JsonObject Process()
+    {
+        var transition = FieldSchema.Object(ProcessFields.Transition);
+        transition["additionalProperties"] = true;
+        var happenings = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(transition, new JsonObject { ["type"] = "string" }) } } };
+        var actions = FieldSchema.Object(ProcessFields.Actions);
+        actions["additionalProperties"] = true;
+        var state = FieldSchema.Object(ProcessFields.State);
+        state["additionalProperties"] = true;
+        var properties = state["properties"]!.AsObject();
+        foreach (var name in (string[])["on", "at"])
+        {
+            var description = properties[name]!["description"]!.DeepClone();
+            properties[name] = happenings.DeepClone();
+            properties[name]!["description"] = description;
+        }
+
+        properties["enter"] = new JsonObject { ["anyOf"] = new JsonArray(actions, new JsonObject { ["type"] = "array", ["items"] = actions.DeepClone() }) };
+        var schema = FieldSchema.Object(ProcessFields.All);
+        schema["properties"]!["states"] = new JsonObject { ["type"] = "object", ["description"] = "The states, by name.", ["additionalProperties"] = state };
+        return schema;
+    }
 
     private static JsonObject Route()
     {

@@ -36,6 +36,18 @@ internal static class ProcessText
           - case.paid <= case.asked
         """;
 
+    /// <summary>A file that comes with the product.</summary>
+    public static string Shipped(string path)
+    {
+        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Simphonie.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder!.FullName, path);
+    }
+
     public static ProcessDefinition Compile(string text, params string[] parameters)
     {
         var folder = Directory.CreateTempSubdirectory("process-text-").FullName;

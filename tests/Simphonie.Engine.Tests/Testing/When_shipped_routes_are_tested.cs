@@ -6,6 +6,7 @@ using Simphonie.Definitions.Mappings.Compilation;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
+using Simphonie.Definitions.Testing.Processes;
 using Simphonie.Engine.Testing;
 using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
@@ -53,6 +54,12 @@ public sealed class When_shipped_routes_are_tested
             Directory.Delete(directory, recursive: true);
         }
     }
+
+    public static IEnumerable<TestCaseData> ProcessTests() =>
+        TestFileReader.Read(s_load.Set, new DiagnosticBag()).OfType<ProcessTest>().Select(test => new TestCaseData(test).SetArgDisplayNames(test.Target.Name, test.Name));
+
+    [TestCaseSource(nameof(ProcessTests))]
+    public void Should_pass_for_processes(ProcessTest test) => Assert.That(new ProcessTestRunner(s_load.Snapshot!).Run(test).Failures, Is.Empty);
 
     private static string Folder(string name)
     {

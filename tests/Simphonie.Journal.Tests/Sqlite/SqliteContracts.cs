@@ -5,6 +5,8 @@ namespace Simphonie.Journal.Tests.Sqlite;
 
 public sealed class Sqlite_when_a_backup_is_restored : When_a_backup_is_restored<SqliteJournalFactory>;
 
+public sealed class Sqlite_when_a_case_is_kept : When_a_case_is_kept<SqliteJournalFactory>;
+
 public sealed class Sqlite_when_a_group_is_open : When_a_group_is_open<SqliteJournalFactory>;
 
 public sealed class Sqlite_when_a_guard_fails : When_a_guard_fails<SqliteJournalFactory>;

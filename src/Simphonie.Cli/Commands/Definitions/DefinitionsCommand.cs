@@ -6,13 +6,14 @@ using Simphonie.Definitions.Snapshot;
 
 namespace Simphonie.Cli.Commands.Definitions;
 
-/// <summary><c>simphonie definitions list / diff / publish / rollback</c>: revisions of definitions.</summary>
+/// <summary><c>simphonie definitions list / diff / diagram / publish / rollback</c>: revisions of definitions.</summary>
 internal static class DefinitionsCommand
 {
     public static Command Create() => new("definitions", "Revisions of definitions.")
     {
         List(),
         Diff(),
+        DiagramCommand.Create(),
         Act("publish", "Check the files and activate them (production mode).", withRevision: false),
         Act("rollback", "Activate an older revision.", withRevision: true),
     };

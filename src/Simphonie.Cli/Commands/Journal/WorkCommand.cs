@@ -77,6 +77,7 @@ internal static class WorkCommand
         { "code", item.Code },
         { "message", item.Message },
         { "handling", item.Handling },
+        { "case", item.Case },
         { "taken by", item.TakenBy },
         { "what", item.What },
     };
@@ -90,6 +91,7 @@ internal static class WorkCommand
         { "why", item.Why },
         { "message", item.Message },
         { "handling", item.Handling },
+        { "case", item.Case },
         { "delivery", item.Delivery?.ToString() },
         { "taken by", item.TakenBy },
         { "done", item.DoneAt },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simphonie.Cli.Commands.Cases;
 using Simphonie.Cli.Composition;
 using Simphonie.Cli.Output;
 using Simphonie.Core.Diagnostics;
@@ -9,6 +10,9 @@ namespace Simphonie.Cli.Commands.Messages;
 /// <summary><c>messages show ID</c>: what came in, what became of it step by step, and why it is where it is.</summary>
 internal static class ShowMessage
 {
+    /// <summary>A return touches as many cases as it has invoices; <c>processes list</c> has them all.</summary>
+    private const int MostCases = 20;
+
     public static Command Create()
     {
         var id = new Argument<long>("ID") { Description = "Id of the message." };
@@ -30,6 +34,12 @@ internal static class ShowMessage
             var handlings = await journal.Reader.HandlingsOfAsync(message.Id, cancellationToken);
             var sheet = MessageRows.Sheet(message);
             sheet.Add("keys", await new MessageKeys(journal.Reader, SchemaFolder.Load(new DiagnosticBag())).OfAsync(message, cancellationToken));
+            var cases = await journal.Reader.Cases.OfMessageAsync(message.Id, 0, MostCases, cancellationToken);
+            if (cases.Count > 0)
+            {
+                sheet.Add("cases", cases.Select(CaseRows.Short).ToList());
+            }
+
             if (printer.Json)
             {
                 sheet.Add("findings", message.Findings.Select(finding => finding.ToString()).ToList());
