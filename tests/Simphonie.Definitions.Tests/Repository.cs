@@ -1,13 +1,18 @@
+using Simphonie.Channels.Mail.Profiles;
 using Simphonie.Channels.Soap.Profiles;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
 using Simphonie.Definitions.Mappings.Compilation;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
+using Simphonie.Formats.B2;
+using Simphonie.Formats.B2.Schemas;
 using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
 using Simphonie.Formats.Hl7v2.Schemas;
+using Simphonie.Formats.Noemie;
+using Simphonie.Formats.Noemie.Schemas;
 using Simphonie.Formats.Xml;
 
 namespace Simphonie.Definitions.Tests;
@@ -19,8 +24,8 @@ internal static class Repository
 
     public static DefinitionTools Tools { get; } = new()
     {
-        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new SoapProfileLoader()],
-        Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default) }.ToDictionary(f => f.Name, StringComparer.Ordinal),
+        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()],
+        Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(f => f.Name, StringComparer.Ordinal),
         Mappings = new MappingCompiler(),
     };
 

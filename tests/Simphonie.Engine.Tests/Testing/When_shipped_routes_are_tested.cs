@@ -8,10 +8,14 @@ using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
 using Simphonie.Definitions.Testing.Processes;
 using Simphonie.Engine.Testing;
+using Simphonie.Formats.B2;
+using Simphonie.Formats.B2.Schemas;
 using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
 using Simphonie.Formats.Hl7v2.Schemas;
+using Simphonie.Formats.Noemie;
+using Simphonie.Formats.Noemie.Schemas;
 using Simphonie.Formats.Xml;
 using Simphonie.Journal;
 using Simphonie.Journal.Sqlite;
@@ -23,8 +27,8 @@ public sealed class When_shipped_routes_are_tested
 {
     private static readonly DefinitionTools s_tools = new()
     {
-        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader()],
-        Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default) }.ToDictionary(f => f.Name, StringComparer.Ordinal),
+        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader()],
+        Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(f => f.Name, StringComparer.Ordinal),
         Mappings = new MappingCompiler(),
         Site = new SiteNames(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4" },
@@ -54,6 +58,9 @@ public sealed class When_shipped_routes_are_tested
             Directory.Delete(directory, recursive: true);
         }
     }
+
+    [Test]
+    public void Should_compile() => Assert.That(s_load.Findings.Where(static finding => finding.Severity == Severity.Error), Is.Empty);
 
     public static IEnumerable<TestCaseData> ProcessTests() =>
         TestFileReader.Read(s_load.Set, new DiagnosticBag()).OfType<ProcessTest>().Select(test => new TestCaseData(test).SetArgDisplayNames(test.Target.Name, test.Name));
