@@ -12,6 +12,8 @@ internal static class BenchRun
         new MachineFigures(),
         new ReadingFigures(),
         new NoemieFigures(),
+        new B2ReadFigures(),
+        new B2WriteFigures(),
         new JournalFigures(),
         new SearchFigures(),
         new CaseFigures(),

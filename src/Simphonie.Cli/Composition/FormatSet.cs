@@ -4,6 +4,7 @@ using Simphonie.Core.Formats;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats.B2;
+using Simphonie.Formats.B2.Lots;
 using Simphonie.Formats.B2.Schemas;
 using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
@@ -25,7 +26,7 @@ internal static class FormatSet
         [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()];
 
     /// <summary>Those of them that know lots of invoices.</summary>
-    public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = All.Values.OfType<ILotFormat>().ToDictionary(format => format.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = new ILotFormat[] { new B2LotFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     /// <summary>Schema that a format is read with when the user names none.</summary>
     public static string? DefaultSchema(string format) => format switch

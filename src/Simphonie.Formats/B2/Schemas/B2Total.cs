@@ -6,7 +6,7 @@ namespace Simphonie.Formats.B2.Schemas;
 /// <param name="Field">Where the total stands.</param>
 /// <param name="Terms">Running numbers and +1 or -1.</param>
 /// <param name="IsCount">True when it counts records.</param>
-internal sealed record B2Total(FixedField Field, IReadOnlyList<(int Number, int Sign)> Terms, bool IsCount)
+internal sealed record B2Total(FixedField Field, (int Number, int Sign)[] Terms, bool IsCount)
 {
     public long Of(ReadOnlySpan<long> numbers)
     {

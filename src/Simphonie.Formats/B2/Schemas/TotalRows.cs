@@ -40,7 +40,7 @@ internal sealed class TotalRows(B2LayoutSet layouts)
         }
 
         _totals[layout!.Index].RemoveAll(total => total.Field == field); // an overlay counts otherwise
-        _totals[layout.Index].Add(new(field, terms, words[3].StartsWith('#')));
+        _totals[layout.Index].Add(new(field, [.. terms], words[3].StartsWith('#')));
     }
 
     public B2TotalSet Build() => new(
