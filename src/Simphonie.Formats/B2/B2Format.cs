@@ -11,7 +11,7 @@ using Simphonie.Formats.B2.Writing;
 namespace Simphonie.Formats.B2;
 
 /// <summary>The norm B2, as hospitals send invoices to caisses.</summary>
-public sealed class B2Format : IFormat
+public sealed class B2Format : IFormat, IStreamedFormat
 {
     internal const string FormatName = "b2";
 
@@ -35,6 +35,15 @@ public sealed class B2Format : IFormat
         if (document is B2Document file && schema is B2Schema known)
         {
             new B2Validator(known, findings, file.Extent).Run(file.Bytes.Span, CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Validate(Stream stream, ISchema schema, DiagnosticBag findings, CancellationToken cancellationToken)
+    {
+        if (schema is B2Schema known)
+        {
+            new B2Validator(known, findings).Run(stream, cancellationToken);
         }
     }
 

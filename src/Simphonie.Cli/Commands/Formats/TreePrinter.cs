@@ -20,14 +20,21 @@ internal static class TreePrinter
         if (depth > 0)
         {
             var place = node.Place;
-            rows.Add(new()
+            var row = new Row
             {
                 { "name", new string(' ', 2 * (depth - 1)) + node.Name },
                 { "type", node.Type },
                 { "path", place.Path },
                 { "offset", place.Offset >= 0 ? place.Offset : null },
                 { "value", node.State == NodeState.Cleared ? "\"\" (cleared)" : children.Count == 0 ? node.Value.Text : null },
-            });
+            };
+            if (node.Document is ILabelledDocument labelled)
+            {
+                row.Add("label", labelled.LabelOf(node.Handle));
+                row.Add("meaning", labelled.MeaningOf(node.Handle));
+            }
+
+            rows.Add(row);
         }
 
         foreach (var child in children)

@@ -11,7 +11,7 @@ namespace Simphonie.Formats.B2.Reading;
 /// A file, a lot or an invoice over its bytes. Nodes are found when they are asked for; what is kept beside the bytes does not grow with them
 /// as long as all records are alike. Immutable and thread-safe.
 /// </summary>
-public sealed class B2Document : Document, IWritableDocument
+public sealed class B2Document : Document, IWritableDocument, ILabelledDocument
 {
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly RecordIndex _index;
@@ -62,6 +62,21 @@ public sealed class B2Document : Document, IWritableDocument
 
     /// <summary>The layout of a record, from 0; null when its type is not known.</summary>
     public B2Layout? LayoutAt(int record) => _schema?.Layouts.Of(RecordAt(record), _cp);
+
+    /// <inheritdoc/>
+    public string? LabelOf(long handle)
+    {
+        var node = B2Handle.Unpack(handle);
+        return node.Level switch
+        {
+            B2Level.Record => LayoutAt(node.Record)?.Record.Label,
+            B2Level.Field => LayoutAt(node.Record)!.Record.Fields[node.Field].Label,
+            _ => null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public string? MeaningOf(long handle) => FieldOf(new(this, handle)) is { Codes: { } codes } ? codes.LabelOf(ValueOf(handle).Text) : null;
 
     /// <summary>The field that a node is; null for other nodes.</summary>
     public FixedField? FieldOf(Node node)

@@ -1,5 +1,6 @@
 using Simphonie.Cli.Output;
 using Simphonie.Core.Documents;
+using Simphonie.Formats.B2.Reading;
 using Simphonie.Formats.Noemie.Reading;
 
 namespace Simphonie.Cli.Commands.Formats.Views;
@@ -17,6 +18,7 @@ internal static class DocumentViews
     public static IReadOnlyList<string>? Explain(Document document, int number) => document switch
     {
         NoemieDocument message when number >= 1 && number <= message.EntityCount && message.EntityAt(number) is var (layout, bytes) => RecordRuler.Draw(layout, bytes),
+        B2Document file when number >= 1 && number <= file.RecordCount => RecordRuler.Draw(file.LayoutAt(number - 1)?.Record, file.RecordAt(number - 1)),
         _ => null,
     };
 }

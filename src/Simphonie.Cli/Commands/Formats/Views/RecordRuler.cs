@@ -13,16 +13,35 @@ internal static class RecordRuler
     {
         var lines = new List<string> { layout is null ? "?" : $"{layout.Name} {layout.Label}", "" };
         var text = Encoding.Latin1.GetString(record);
+        var marks = Marks(layout, text.Length);
         for (var start = 0; start < text.Length; start += Width)
         {
             lines.Add(Tens(start, Math.Min(Width, text.Length - start)));
             lines.Add(Ones(start, Math.Min(Width, text.Length - start)));
             lines.Add(text.Substring(start, Math.Min(Width, text.Length - start)));
-            lines.Add("");
+            lines.Add(marks.Substring(start, Math.Min(Width, text.Length - start)));
         }
 
+        lines.Add("");
         lines.AddRange(layout is null ? [] : Fields(layout, text));
         return lines;
+    }
+
+    /// <summary>Where each field begins and ends: <c>[--]</c>, a single character <c>|</c>, dots for what is left blank.</summary>
+    private static string Marks(FixedRecord? layout, int length)
+    {
+        var marks = new string(' ', Math.Max(length, layout?.Length ?? 0)).ToCharArray();
+        foreach (var field in layout?.Fields ?? [])
+        {
+            marks.AsSpan(field.Start, field.Length).Fill(field.IsFiller ? '.' : '-');
+            if (!field.IsFiller)
+            {
+                marks[field.Start] = field.Length == 1 ? '|' : '[';
+                marks[field.To - 1] = field.Length == 1 ? '|' : ']';
+            }
+        }
+
+        return new string(marks, 0, length);
     }
 
     /// <summary>The tens of each tenth position; a position counts from 1.</summary>
@@ -52,7 +71,7 @@ internal static class RecordRuler
     {
         var names = layout.Fields.Max(field => field.Name.Length);
         var values = Math.Min(layout.Fields.Max(field => field.Length), Width / 2);
-        foreach (var field in layout.Fields)
+        foreach (var field in layout.Fields.Where(field => !field.IsFiller))
         {
             var value = field.Start >= text.Length ? "" : text[field.Start..Math.Min(field.To, text.Length)];
             var positions = field.From == field.To ? $"{field.From}" : string.Create(CultureInfo.InvariantCulture, $"{field.From}-{field.To}");
