@@ -36,6 +36,29 @@ public sealed class When_layouts_are_loaded
         Assert.That((found.From, found.To), Is.EqualTo((from, to)));
     }
 
+    [TestCase("2", ' ', ' ', true, "2CP")]
+    [TestCase("2", ' ', ' ', false, "2")]
+    [TestCase("2", ' ', 'S', true, "2SCP")]
+    [TestCase("2", 'S', ' ', true, "2S")]
+    [TestCase("2", 'M', 'S', true, "2M")]
+    [TestCase("3", ' ', ' ', true, "3")]
+    [TestCase("3", ' ', 'S', true, "3S")]
+    [TestCase("3", ' ', 'S', false, "3S")]
+    [TestCase("4", 'M', ' ', true, "4M")]
+    [TestCase("4", ' ', ' ', false, "4")]
+    [TestCase("5", 'S', 'S', true, "5CP")]
+    [TestCase("5", ' ', ' ', false, "5")]
+    [TestCase("4", 'Z', ' ', true, null)]
+    [TestCase("4", ' ', 'S', true, null)]
+    [TestCase("7", ' ', ' ', true, null)]
+    [TestCase("001", ' ', ' ', true, null)]
+    public void Should_tell_records_by_their_letters(string start, char at36, char at39, bool cp, string? expected)
+    {
+        var record = System.Text.Encoding.ASCII.GetBytes(SampleFile.At((1, start), (36, at36.ToString()), (39, at39.ToString())));
+
+        Assert.That(B2Files.Cp2007.Layouts.Of(record, cp)?.Name, Is.EqualTo(expected));
+    }
+
     [Test]
     public void Should_put_the_overlay_over_its_base()
     {
