@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
+using Simphonie.Core.Returns;
 using Simphonie.Core.Transport;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Engine.Disk;
@@ -39,6 +40,9 @@ public sealed record EngineServices
 
     /// <summary>What formats know of lots, by the name of the format.</summary>
     public IReadOnlyDictionary<string, ILotFormat> LotFormats { get; init; } = new Dictionary<string, ILotFormat>(StringComparer.Ordinal);
+
+    /// <summary>What formats know of returns, by the name of the format.</summary>
+    public IReadOnlyDictionary<string, IReturnFormat> ReturnFormats { get; init; } = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal);
 
     /// <summary>Where numbers of lots are kept outside of the journal; needed where the site makes lots.</summary>
     public ILotMarkStore? LotMarks { get; init; }

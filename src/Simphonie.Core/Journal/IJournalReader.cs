@@ -1,5 +1,6 @@
 using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
+using Simphonie.Core.Returns;
 
 namespace Simphonie.Core.Journal;
 
@@ -10,6 +11,9 @@ public interface IJournalReader
     ICaseReader Cases { get; }
     /// <summary>The book of lots.</summary>
     ILotReader Lots { get; }
+
+    /// <summary>Returns of payers.</summary>
+    IReturnReader Returns { get; }
 
     ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken);
 

@@ -142,6 +142,15 @@ public abstract record Step(Place Place)
     /// <summary>Puts an invoice into the open lot of its group. <paramref name="Recipient"/> null: the one that the site's directory says.</summary>
     public sealed record Lot(string Document, string Kind, Expression? Recipient, Place Place) : Step(Place);
 
+    /// <summary>
+    /// Verifies the message as a return of payers and has its items brought to cases of <paramref name="Process"/>. A copy, and one that does not add up, ends the handling.
+    /// </summary>
+    /// <param name="Format">Format that knows the returns (<c>noemie</c>): the message's own.</param>
+    /// <param name="Process">Process whose cases are parts of invoices.</param>
+    /// <param name="Reasons">List of reasons of rejection; null for none.</param>
+    /// <param name="Place">Where it is written.</param>
+    public sealed record Reconcile(string Format, string Process, string? Reasons, Place Place) : Step(Place);
+
     /// <summary>Counts for a key and, over <paramref name="Max"/> within <paramref name="Per"/>, opens a work item and ends the handling.</summary>
     public sealed record Limit(Expression Key, int Max, TimeSpan Per, string What, Place Place) : Step(Place);
 }

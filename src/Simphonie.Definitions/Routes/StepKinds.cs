@@ -21,5 +21,6 @@ internal static class StepKinds
         new WorkItemKind(),
         new RaiseKind(),
         new LotKind(),
+        new ReconcileKind(),
     ];
 }

@@ -22,6 +22,9 @@ internal sealed class Dispatcher(ITransport transport, int lanes)
     /// <summary>Raised when a commit has opened lots or made them ready.</summary>
     public event Action<IReadOnlyList<LotChange>>? LotsChanged;
 
+    /// <summary>Raised when a commit has kept a return of a payer.</summary>
+    public event Action? ReturnKept;
+
     /// <summary>Pieces of work that are queued or being done; bounded by the queues.</summary>
     public int UnderWay => _underWay.Count;
 
@@ -62,6 +65,15 @@ internal sealed class Dispatcher(ITransport transport, int lanes)
         if (lots.Count > 0)
         {
             LotsChanged?.Invoke(lots);
+        }
+    }
+
+    /// <summary>Tells that a commit has kept returns.</summary>
+    public void AnnounceReturns(bool any)
+    {
+        if (any)
+        {
+            ReturnKept?.Invoke();
         }
     }
 

@@ -128,6 +128,7 @@ internal sealed class HandlingWorker(
         dispatcher.PublishAll(committed.Promoted);
         dispatcher.Announce(committed.Messages.Count > 0);
         dispatcher.Announce(committed.Lots);
+        dispatcher.AnnounceReturns(result.Returns.Count > 0);
         if (result.Group is { } joined)
         {
             await groups.JoinedAsync(handling.Id, joined, cancellationToken).ConfigureAwait(false);

@@ -21,6 +21,7 @@ internal static class StepNames
         Step.Limit => "limit",
         Step.Raise => "raise",
         Step.Lot => "lot",
+        Step.Reconcile => "reconcile",
         _ => throw new ArgumentException($"No step runner knows {step.GetType().Name}.", nameof(step)),
     };
 }

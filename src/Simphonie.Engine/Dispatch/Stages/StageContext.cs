@@ -4,6 +4,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
+using Simphonie.Core.Returns;
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Routes;
@@ -48,6 +49,8 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     public List<ProcessEvent> Raised { get; } = [];
 
     public List<LotAddition> Lots { get; } = [];
+
+    public List<ReturnRecord> Returns { get; } = [];
 
     public GroupJoin? Group { get; set; }
 

@@ -1,5 +1,6 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
+using Simphonie.Core.Returns;
 using Simphonie.Core.Schemas;
 using Simphonie.Engine.Lots;
 
@@ -24,6 +25,9 @@ internal sealed record StageEnvironment
 
     /// <summary>Null when the site makes no lots.</summary>
     public LotDesk? Lots { get; init; }
+
+    /// <summary>What formats know of returns, by the name of the format.</summary>
+    public IReadOnlyDictionary<string, IReturnFormat> Returns { get; init; } = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal);
 
     public required TimeProvider Time { get; init; }
 }

@@ -3,6 +3,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
+using Simphonie.Core.Returns;
 using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Dispatch.Stages;
@@ -57,6 +58,9 @@ internal sealed record StageResult
 
     /// <summary>Invoices that come into lots.</summary>
     public IReadOnlyList<LotAddition> Lots { get; init; } = [];
+
+    /// <summary>Returns of payers that are kept, and applied when they add up.</summary>
+    public IReadOnlyList<ReturnRecord> Returns { get; init; } = [];
 
     public GroupJoin? Group { get; init; }
 

@@ -75,6 +75,7 @@ internal sealed class StageRun(StageContext context)
         Parts = context.Parts,
         Raised = context.Raised,
         Lots = context.Lots,
+        Returns = context.Returns,
         Group = context.Group,
         Count = context.Count,
     };

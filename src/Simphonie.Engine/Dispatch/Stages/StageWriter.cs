@@ -60,6 +60,11 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
             writes.Add(new JournalWrite.AddToLot(addition));
         }
 
+        foreach (var received in result.Returns)
+        {
+            writes.Add(new JournalWrite.AddReturn(received));
+        }
+
         if (result.Group is { } group)
         {
             writes.Add(new JournalWrite.AddToGroup(handling.Establishment, handling.Route, group.Key, handling.Id, now, now + group.Within));

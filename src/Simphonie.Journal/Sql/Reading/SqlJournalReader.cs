@@ -1,6 +1,7 @@
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
+using Simphonie.Core.Returns;
 using Simphonie.Journal.Writing;
 
 namespace Simphonie.Journal.Sql.Reading;
@@ -17,6 +18,8 @@ internal sealed class SqlJournalReader(SqlSource source, UnsequencedWindow? unse
 
     public ICaseReader Cases { get; } = new CaseQueries(source);
     public ILotReader Lots { get; } = new LotQueries(source);
+
+    public IReturnReader Returns { get; } = new ReturnQueries(source);
 
     public ValueTask<MessageRecord?> MessageAsync(long id, CancellationToken cancellationToken) => new(_messages.One(id, cancellationToken));
 

@@ -4,7 +4,7 @@ using Simphonie.Journal.Writing;
 namespace Simphonie.Journal.Sqlite.Writing;
 
 /// <summary>Applies the writes of one commit in their order; stops at the first guard that fails.</summary>
-internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger, CaseWriter cases, LotCommit lots)
+internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages, HandlingWriter handlings, DeliveryWriter deliveries, WorkWriter work, LedgerWriter ledger, CaseWriter cases, LotCommit lots, ReturnWriter returns)
 {
     private static readonly CommitResult Conflict = new() { Kind = CommitKind.Conflict };
     private static readonly CommitResult Repeated = new() { Kind = CommitKind.Repeated };
@@ -147,7 +147,7 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
                 cases.Advance(advance);
                 return true;
             default:
-                return lots.Apply(write, _messages) ?? throw new ArgumentException($"the journal does not know the write {write.GetType().Name}.", nameof(write));
+                return lots.Apply(write, _messages) ?? returns.Apply(write) ?? throw new ArgumentException($"the journal does not know the write {write.GetType().Name}.", nameof(write));
         }
     }
 

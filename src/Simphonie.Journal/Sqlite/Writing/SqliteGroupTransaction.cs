@@ -28,6 +28,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     private readonly CaseWriter _cases;
     private readonly LotWriter _lots;
     private readonly LotCloseWriter _closings;
+    private readonly ReturnWriter _returns;
 
     public SqliteGroupTransaction(SqliteConnection connection, string path, UnsequencedWindow unsequenced)
     {
@@ -49,6 +50,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _cases = new(connection);
         _lots = new(connection);
         _closings = new(connection);
+        _returns = new(connection);
     }
 
     public void Begin() => _begin.Run();
@@ -101,7 +103,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
 
     public CommitResult Commit(PreparedCommit commit)
     {
-        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings)).Apply();
+        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings), _returns).Apply();
         if (result.Kind == CommitKind.Committed)
         {
             Note(commit, result);
@@ -145,6 +147,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _cases.Dispose();
         _lots.Dispose();
         _closings.Dispose();
+        _returns.Dispose();
         _checkpointer.Dispose();
         _connection.Dispose();
     }

@@ -1,0 +1,97 @@
+using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Journal;
+using Simphonie.Core.Messages;
+using Simphonie.Core.Returns;
+using Simphonie.Engine.Processes;
+
+namespace Simphonie.Engine.Returns.Matching;
+
+/// <summary>
+/// Brings parts of returns to their cases, hundreds at once. A part that does not agree with its case, or that the case does not take to the cent, is left out and
+/// parked: what is paid in cases is what was paid in returns, at all times.
+/// </summary>
+internal sealed class PartBook(IJournal journal, CaseBook cases)
+{
+    /// <summary>Decides about all of them over the cases as they are now; commits nothing.</summary>
+    public async ValueTask<PartOutcome> DecideAsync(
+        string establishment, World world, string process, IReadOnlyList<NamedPart> parts, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var fates = new PartFate[parts.Count];
+        var holdings = new CaseHoldings[parts.Count];
+        var going = await MatchAsync(establishment, world, process, parts, fates, holdings, cancellationToken).ConfigureAwait(false);
+        while (going.Count > 0)
+        {
+            var events = going.ConvertAll(index => PartEvent.Of(parts[index], holdings[index], establishment, world, process, at));
+            var batch = await cases.ApplyAsync(events, cancellationToken).ConfigureAwait(false);
+            if (Judge(parts, going, holdings, batch.Fates, fates) is not { Count: > 0 } refused)
+            {
+                return new(fates, batch.Writes);
+            }
+
+            // What a case does not take must not stay in its history either: it is brought there when somebody has decided.
+            going.RemoveAll(refused.Contains);
+        }
+
+        return new(fates, []);
+    }
+
+    /// <summary>Compares each part with its case; returns the places of those that agree.</summary>
+    private async ValueTask<List<int>> MatchAsync(
+        string establishment, World world, string process, IReadOnlyList<NamedPart> parts, PartFate[] fates, CaseHoldings[] holdings, CancellationToken cancellationToken)
+    {
+        var questions = new CaseQuestion[parts.Count];
+        for (var i = 0; i < questions.Length; i++)
+        {
+            questions[i] = new(parts[i].Case, parts[i].Identity);
+        }
+
+        var going = new List<int>(parts.Count);
+        var answers = await journal.Reader.Cases.LookUpAsync(establishment, world, process, questions, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < questions.Length; i++)
+        {
+            var found = answers[i].Case;
+            holdings[i] = found is null ? default : CaseHoldings.Read(found.Holds);
+            if (parts[i].Part.State == PartState.NotHandled)
+            {
+                fates[i] = new(PartFateKind.Unhandled, found);
+            }
+            else if (!answers[i].Known && PartMatch.Objection(parts[i], found, holdings[i], journal.Pseudonym) is { } objection)
+            {
+                fates[i] = new(PartFateKind.Parked, found, objection);
+            }
+            else
+            {
+                fates[i] = new(PartFateKind.Applied, found);
+                going.Add(i);
+            }
+        }
+
+        return going;
+    }
+
+    /// <summary>Looks at what cases did with the events; returns the places of parts that they did not take exactly.</summary>
+    private static HashSet<int>? Judge(IReadOnlyList<NamedPart> parts, List<int> going, CaseHoldings[] holdings, IReadOnlyList<EventFate> told, PartFate[] fates)
+    {
+        HashSet<int>? refused = null;
+        var paid = new Dictionary<string, long>(going.Count, StringComparer.Ordinal);
+        for (var i = 0; i < going.Count; i++)
+        {
+            var (index, key, fate) = (going[i], parts[going[i]].Case, told[i]);
+            var before = paid.TryGetValue(key, out var known) ? known : holdings[index].Paid;
+            var after = fate.Case is { } record ? CaseHoldings.Read(record.Holds).Paid : before;
+            paid[key] = after;
+            var moved = fate.Kind == FateKind.Absorbed ? 0 : parts[index].Part.Paid;
+            if (fate.Kind is FateKind.Unexpected or FateKind.Refused or FateKind.NoCase || after - before != moved)
+            {
+                fates[index] = new(PartFateKind.Parked, fate.Case, ReturnCodes.NotTaken);
+                (refused ??= []).Add(index);
+            }
+            else
+            {
+                fates[index] = new(fate.Kind == FateKind.Absorbed ? PartFateKind.Copy : PartFateKind.Applied, fate.Case);
+            }
+        }
+
+        return refused;
+    }
+}
