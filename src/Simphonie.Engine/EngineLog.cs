@@ -32,6 +32,12 @@ internal static partial class EngineLog
     [LoggerMessage(4010, LogLevel.Error, "The marks of lots could not be written ({Kind}); no lot leaves until they are.")]
     public static partial void LotMarksUnwritten(ILogger logger, string kind);
 
+    [LoggerMessage(4011, LogLevel.Information, "Return {Return} was applied to its end: {Items} items.")]
+    public static partial void ReturnApplied(ILogger logger, long @return, long items);
+
+    [LoggerMessage(4012, LogLevel.Error, "Return {Return} cannot be read to its end any more.")]
+    public static partial void ReturnHalted(ILogger logger, long @return);
+
     [LoggerMessage(4006, LogLevel.Information, "Retention has reduced {Messages} messages.")]
     public static partial void Retained(ILogger logger, long messages);
 }

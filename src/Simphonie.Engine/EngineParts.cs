@@ -13,6 +13,7 @@ using Simphonie.Engine.Lots;
 using Simphonie.Engine.Processes;
 using Simphonie.Engine.Replay;
 using Simphonie.Engine.Retaining;
+using Simphonie.Engine.Returns;
 
 namespace Simphonie.Engine;
 
@@ -49,6 +50,7 @@ internal sealed class EngineParts
             Pseudonym = journal.Pseudonym,
             Tables = services.Tables ?? NoTables,
             Lots = Lots?.Desk,
+            Returns = services.ReturnFormats,
             Time = time,
         };
         var ledger = new LedgerSource(journal);
@@ -59,6 +61,7 @@ internal sealed class EngineParts
         Runner = new StageRunner(environment);
         Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);
         Cases = new CaseBook(journal, new ProcessBook(Definitions, Book, journal.Reader), Dispatcher);
+        Returns = new ReturnParts(services, Definitions, Cases, Lots?.Book, Dispatcher, logger);
         CaseTimers = new CaseTimers(journal.Reader, Cases, time);
         RaisedEvents = new RaisedEvents(journal, Cases, time);
         var writer = new StageWriter(journal.Content, doors, Cases, time);
@@ -151,6 +154,8 @@ internal sealed class EngineParts
 
     /// <summary>Null when the site makes no lots.</summary>
     public LotParts? Lots { get; }
+
+    public ReturnParts Returns { get; }
 
     public HubCommands Commands { get; }
 

@@ -10,6 +10,7 @@ using Simphonie.Engine.Intake;
 using Simphonie.Engine.Lots;
 using Simphonie.Engine.Processes;
 using Simphonie.Engine.Replay;
+using Simphonie.Engine.Returns;
 
 namespace Simphonie.Engine;
 
@@ -53,6 +54,9 @@ public sealed class HubEngine : IAsyncDisposable
     /// <summary>What people may do with lots; null when the site makes none.</summary>
     public LotBook? Lots => _parts.Lots?.Book;
 
+    /// <summary>What people may decide about parts of returns that wait.</summary>
+    public ReturnBook Returns => _parts.Returns.Book;
+
     /// <summary>Why a message is where it is.</summary>
     public WhyHere Why => _parts.Why;
 
@@ -87,6 +91,7 @@ public sealed class HubEngine : IAsyncDisposable
             _loops.Start("lots", lots.Closer.RunAsync, _stopping.Token);
         }
 
+        _loops.Start("returns", _parts.Returns.Applier.RunAsync, _stopping.Token);
         _loops.Start("sequencer", SequenceAsync, _stopping.Token);
         _loops.Start("definitions", _parts.Definitions.RunAsync, _stopping.Token);
         _loops.Start("sweep", _parts.Sweeper.RunAsync, _stopping.Token);

@@ -2,6 +2,7 @@ using Simphonie.Channels.Mail.Profiles;
 using Simphonie.Channels.Soap.Profiles;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Lots;
+using Simphonie.Core.Returns;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats.B2;
 using Simphonie.Formats.B2.Lots;
@@ -11,6 +12,7 @@ using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
 using Simphonie.Formats.Hl7v2.Schemas;
 using Simphonie.Formats.Noemie;
+using Simphonie.Formats.Noemie.Returns;
 using Simphonie.Formats.Noemie.Schemas;
 using Simphonie.Formats.Xml;
 
@@ -27,6 +29,9 @@ internal static class FormatSet
 
     /// <summary>Those of them that know lots of invoices.</summary>
     public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = new ILotFormat[] { new B2LotFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
+
+    /// <summary>What is known of returns, by the name of the format.</summary>
+    public static IReadOnlyDictionary<string, IReturnFormat> Returns { get; } = new IReturnFormat[] { new NoemieReturns() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     /// <summary>Schema that a format is read with when the user names none.</summary>
     public static string? DefaultSchema(string format) => format switch

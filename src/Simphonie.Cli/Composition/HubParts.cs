@@ -132,6 +132,7 @@ internal sealed class HubParts : IAsyncDisposable
             FreeDiskBytes = () => disk.AvailableFreeSpace,
             DiskReserve = new DiskReserve(Path.Combine(data, DataDirectory.ReserveName), Hub.Disk.Reserve),
             LotFormats = FormatSet.Lots,
+            ReturnFormats = FormatSet.Returns,
             LotMarks = new LotMarkFile(Hub.Lots?.Marks ?? Path.Combine(data, LotMarkFile.Name)),
             Tables = SiteTables,
         };

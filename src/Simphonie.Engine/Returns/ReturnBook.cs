@@ -30,9 +30,10 @@ public sealed class ReturnBook
     {
         for (var tried = 0; tried < MostTries; tried++)
         {
-            if (await FindAsync(command, part, why, cancellationToken).ConfigureAwait(false) is not { Waiting: { } waiting } found)
+            var (waiting, refused) = await FindAsync(command, part, why, cancellationToken).ConfigureAwait(false);
+            if (waiting is null)
             {
-                return found.Refused!;
+                return refused!;
             }
 
             var now = _time.GetUtcNow();
@@ -56,15 +57,14 @@ public sealed class ReturnBook
     /// <summary>Ends a parked part that somebody has dealt with otherwise; no case is told.</summary>
     public async ValueTask<CommandResult> DismissAsync(HubCommand command, long part, string why, CancellationToken cancellationToken)
     {
-        if (await FindAsync(command, part, why, cancellationToken).ConfigureAwait(false) is not { Waiting: not null } found)
+        var (waiting, refused) = await FindAsync(command, part, why, cancellationToken).ConfigureAwait(false);
+        if (waiting is null)
         {
-            return found.Refused!;
+            return refused!;
         }
 
-        return CommandResult.Of(
-            await _commits.CommitAsync(
-                [Remember(command, $"dismiss part {part} of a return"), new JournalWrite.DecidePart(part, ParkedState.GivenUp, command.By, why, _time.GetUtcNow())], cancellationToken).ConfigureAwait(false),
-            part);
+        JournalWrite[] writes = [Remember(command, $"dismiss part {part} of a return"), new JournalWrite.DecidePart(part, ParkedState.GivenUp, command.By, why, _time.GetUtcNow())];
+        return CommandResult.Of(await _commits.CommitAsync(writes, cancellationToken).ConfigureAwait(false), part);
     }
 
     private JournalWrite.RememberCommand Remember(HubCommand command, string what) => new(command.Id, what, command.By, _time.GetUtcNow());

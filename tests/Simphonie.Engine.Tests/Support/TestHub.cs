@@ -5,6 +5,7 @@ using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
+using Simphonie.Core.Returns;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Embedded;
 using Simphonie.Engine.Intake;
@@ -75,6 +76,7 @@ public sealed class TestHub : IAsyncDisposable
             Logs = logs,
             LotFormats = new Dictionary<string, ILotFormat>(StringComparer.Ordinal) { ["kv"] = options.LotFormat },
             LotMarks = options.Marks,
+            ReturnFormats = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal) { ["kv"] = new LineReturns() },
             FreeDiskBytes = () => hub?.FreeDisk ?? long.MaxValue,
         };
         var settings = options.Settings(new EngineSettings { Hub = "hub-test", Establishment = "750000010", World = World.Test, Lanes = 4, Lots = options.Lots });

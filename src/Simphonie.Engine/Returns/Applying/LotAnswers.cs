@@ -1,7 +1,6 @@
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Returns;
-using Simphonie.Engine.Control;
 using Simphonie.Engine.Lots;
 
 namespace Simphonie.Engine.Returns.Applying;
@@ -20,8 +19,10 @@ internal sealed class LotAnswers(IJournal journal, LotBook? lots, ReturnCommits 
         var lot = await FindAsync(of, answer, cancellationToken).ConfigureAwait(false);
         if (lots is not null && lot is { State: LotState.Closed or LotState.Sent })
         {
-            var answered = await lots.AnswerAsync(lot.Id, Refusal(answer), [advance], cancellationToken).ConfigureAwait(false);
-            return answered.Outcome == CommandOutcome.Done ? chunk.After(to) : null;
+            JournalWrite moved = answer.Accepted
+                ? new JournalWrite.MoveLot(lot.Id, lot.Version, LotState.Acknowledged, now)
+                : new JournalWrite.RecastLot(lot.Id, lot.Version, LotState.Refused, Hold: false, now, answer.Code);
+            return await commits.TryAsync([advance, moved], cancellationToken).ConfigureAwait(false) ? chunk.After(to) : null;
         }
 
         // The same answer again, and an acknowledgement of a lot that was paid before it came, change nothing.
@@ -29,8 +30,6 @@ internal sealed class LotAnswers(IJournal journal, LotBook? lots, ReturnCommits 
         IReadOnlyList<JournalWrite> writes = agrees ? [advance] : [advance, new JournalWrite.OpenWorkItem(ReturnTasks.Of(of, answer, ReturnCodes.AnswerUnmatched, now))];
         return await commits.TryAsync(writes, cancellationToken).ConfigureAwait(false) ? chunk.After(to) : null;
     }
-
-    private static string? Refusal(ReturnItem.LotAnswer answer) => answer.Accepted ? null : answer.Code ?? "";
 
     private async ValueTask<LotRecord?> FindAsync(ReturnRecord of, ReturnItem.LotAnswer answer, CancellationToken cancellationToken)
     {
