@@ -16,6 +16,8 @@ public sealed class Hl7Schema : ISchema
 
     private readonly Dictionary<int, Hl7Composite> _byKey;
     private readonly Dictionary<string, Hl7Event> _byEvent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Hl7Rule[]> _rules;
+    private readonly PartStatements _parts;
 
     internal Hl7Schema(Hl7SchemaParts parts)
     {
@@ -32,6 +34,8 @@ public sealed class Hl7Schema : ISchema
         LunarDates = parts.LunarDates;
         Stated = parts.Stated;
         _byKey = parts.Segments.Values.ToDictionary(segment => SegmentName.Key(segment.Name));
+        _rules = parts.Rules.GroupBy(rule => rule.Target.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _parts = new([.. parts.Segments.Values, .. parts.Types.Values, .. parts.Contexts.SelectMany(context => context.Segments.Values)], parts.Types);
         foreach (var one in Events)
         {
             _byEvent.TryAdd(one.Code, one);
@@ -110,6 +114,12 @@ public sealed class Hl7Schema : ISchema
         : (Segments.GetValueOrDefault(type) ?? Types.GetValueOrDefault(type))?.ElementNames ?? [];
 
     public bool HasType(string type) => type == MessageType || Segments.ContainsKey(type) || Types.ContainsKey(type);
+
+    /// <summary>Rules with a target in this segment or data type, in the order of the schema.</summary>
+    internal IReadOnlyList<Hl7Rule> RulesOf(string name) => _rules.GetValueOrDefault(name, []);
+
+    /// <summary>The parts of a value of a field or component, with what is said of them there.</summary>
+    internal IReadOnlyList<Hl7Element?> PartsOf(Hl7Element owner, Hl7Composite type) => _parts.Of(owner, type);
 
     internal Hl7Composite? Segment(int key) => _byKey.GetValueOrDefault(key);
 

@@ -12,24 +12,23 @@ internal sealed class ElementCheck(ValidationRun run, RuleCheck rules)
 
     public void CheckSegment(int index, Hl7Composite definition)
     {
+        var fields = new PartWalk(run.Document.Span(index), run.Document.Delimiters.Field);
+        fields.Next(); // the segment's name
+        var isHeader = SegmentName.IsHeader(run.Document.SegmentKey(index));
         for (var field = 1; field <= definition.Elements.Count; field++)
         {
-            if (definition[field] is { } element)
+            // The first field of a header is the separator itself.
+            var bytes = isHeader && field == 1 ? default : fields.Next();
+            if (definition[field] is { } element && !FieldReader.IsOpaque(run.Document.SegmentKey(index), field))
             {
-                CheckField(Hl7Handle.OfSegment(index) with { Field = field }, definition, element);
+                CheckField(Hl7Handle.OfSegment(index) with { Field = field }, bytes, definition, element);
             }
         }
     }
 
-    private void CheckField(Hl7Handle at, Hl7Composite owner, Hl7Element element)
+    private void CheckField(Hl7Handle at, ReadOnlySpan<byte> field, Hl7Composite owner, Hl7Element element)
     {
         var delimiters = run.Document.Delimiters;
-        var field = run.Document.Field(at.Index, at.Field);
-        if (FieldReader.IsOpaque(SegmentName.Key(owner.Name), at.Field))
-        {
-            return;
-        }
-
         var state = FieldReader.StateOf(field, delimiters);
         if (!CheckPresence(at, owner, element, state) || state != NodeState.Valued)
         {
@@ -43,11 +42,11 @@ internal sealed class ElementCheck(ValidationRun run, RuleCheck rules)
                 System.FormattableString.Invariant($"{owner.NameOf(at.Field)} repeats {repetitions} times, at most {element.Max} are allowed"), "102");
         }
 
+        var type = element.Type == "varies" ? NodeTypes.OfField(run.Document, at) : element.Type;
+        var parts = new PartWalk(field, delimiters.Repetition);
         for (var repetition = 1; repetition <= Math.Min(repetitions, Hl7Handle.MaxRepetitions); repetition++)
         {
-            var part = at with { Repetition = repetition };
-            var type = element.Type == "varies" ? NodeTypes.OfField(run.Document, part) : element.Type;
-            CheckValue(part, element with { Type = type }, owner.NameOf(at.Field));
+            CheckValue(at with { Repetition = repetition }, parts.Next(), element, type, owner.NameOf(at.Field));
         }
     }
 
@@ -80,64 +79,51 @@ internal sealed class ElementCheck(ValidationRun run, RuleCheck rules)
         return true;
     }
 
-    private void CheckValue(Hl7Handle at, Hl7Element element, string name)
+    private void CheckValue(Hl7Handle at, ReadOnlySpan<byte> part, Hl7Element element, string? typeName, string name)
     {
-        var part = run.Document.Find(at.Index, at.Field, at.Repetition, at.Component, at.SubComponent, out _);
         if (FieldReader.StateOf(part, run.Document.Delimiters) != NodeState.Valued)
         {
             return;
         }
 
         _values.CheckLength(at, element, name, part);
-        if (run.Schema.Type(element.Type) is { Elements.Count: > 0 } type)
+        if (run.Schema.Type(typeName) is { Elements.Count: > 0 } type)
         {
-            _values.CheckCoded(at, element, name);
+            _values.CheckCoded(at, element.Table, type.Name, name, part);
             if (at.SubComponent == 0)
             {
-                CheckParts(at, type, element);
+                CheckParts(at, part, type, element);
                 rules.CheckType(at, type.Name);
             }
 
             return;
         }
 
-        _values.CheckPrimitive(at, element, name, part);
+        _values.CheckPrimitive(at, element, typeName, name, part);
     }
 
-    private void CheckParts(Hl7Handle at, Hl7Composite type, Hl7Element owner)
+    private void CheckParts(Hl7Handle at, ReadOnlySpan<byte> part, Hl7Composite type, Hl7Element owner)
     {
         var delimiters = run.Document.Delimiters;
-        var part = run.Document.Find(at.Index, at.Field, at.Repetition, at.Component, 0, out _);
         var separator = at.Component == 0 ? delimiters.Component : delimiters.SubComponent;
         var count = FieldReader.Count(part, separator);
-        for (var position = 1; position <= Math.Max(count, type.Elements.Count); position++)
+        var elements = run.Schema.PartsOf(owner, type);
+        var parts = new PartWalk(part, separator);
+        for (var position = 1; position <= Math.Max(count, elements.Count); position++)
         {
             var inner = at.Component == 0 ? at with { Component = position } : at with { SubComponent = position };
-            var bytes = run.Document.Find(inner.Index, inner.Field, inner.Repetition, inner.Component, inner.SubComponent, out _);
+            var bytes = parts.Next();
             var state = FieldReader.StateOf(bytes, delimiters);
-            if (position > type.Elements.Count)
+            if (position > elements.Count)
             {
                 if (state == NodeState.Valued && position <= Hl7Handle.MaxComponents)
                 {
                     run.Report(Hl7ValidationCodes.ExtraComponents, inner, $"{type.Name} has no part at this place", "102");
                 }
-
-                continue;
             }
-
-            if (type[position] is not { } element)
+            else if (elements[position - 1] is { } element && CheckPresence(inner, type, element, state) && state == NodeState.Valued)
             {
-                continue;
-            }
-
-            foreach (var closer in owner.Parts)
-            {
-                element = closer.Position == position ? element.With(closer) : element;
-            }
-
-            if (CheckPresence(inner, type, element, state) && state == NodeState.Valued)
-            {
-                CheckValue(inner, element, type.NameOf(position));
+                CheckValue(inner, bytes, element, element.Type, type.NameOf(position));
             }
         }
     }

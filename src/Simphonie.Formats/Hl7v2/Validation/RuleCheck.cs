@@ -7,35 +7,26 @@ using Simphonie.Formats.National;
 namespace Simphonie.Formats.Hl7v2.Validation;
 
 /// <summary>The conditional rules of the profile.</summary>
-internal sealed class RuleCheck
+internal sealed class RuleCheck(ValidationRun run)
 {
-    private readonly ValidationRun _run;
-    private readonly ILookup<string, Hl7Rule> _rules;
-
-    public RuleCheck(ValidationRun run)
-    {
-        _run = run;
-        _rules = run.Schema.Rules.ToLookup(rule => rule.Target.Name, StringComparer.Ordinal);
-    }
-
     /// <summary>Rules of a segment, in one occurrence of it.</summary>
     public void CheckSegment(int index)
     {
-        foreach (var rule in _rules[_run.Document.SegmentName(index)])
+        foreach (var rule in run.Schema.RulesOf(run.Document.SegmentName(index)))
         {
             var field = Hl7Handle.OfSegment(index) with { Field = rule.Target.Position };
             if (rule.Target.Part == 0)
             {
-                Check(rule, field, ConditionCheck.Holds(_run, rule.When, Hl7Handle.OfSegment(index)));
+                Check(rule, field, ConditionCheck.Holds(run, rule.When, Hl7Handle.OfSegment(index)));
                 continue;
             }
 
-            var all = _run.Document.Field(index, rule.Target.Position);
-            var repetitions = all.IsEmpty ? 1 : FieldReader.Count(all, _run.Document.Delimiters.Repetition);
+            var all = run.Document.Field(index, rule.Target.Position);
+            var repetitions = all.IsEmpty ? 1 : FieldReader.Count(all, run.Document.Delimiters.Repetition);
             for (var repetition = 1; repetition <= Math.Min(repetitions, Hl7Handle.MaxRepetitions); repetition++)
             {
                 var here = field with { Repetition = repetition };
-                Check(rule, here with { Component = rule.Target.Part }, ConditionCheck.Holds(_run, rule.When, here));
+                Check(rule, here with { Component = rule.Target.Part }, ConditionCheck.Holds(run, rule.When, here));
             }
         }
     }
@@ -43,10 +34,10 @@ internal sealed class RuleCheck
     /// <summary>Rules of a data type, in one value of it.</summary>
     public void CheckType(Hl7Handle at, string type)
     {
-        foreach (var rule in _rules[type])
+        foreach (var rule in run.Schema.RulesOf(type))
         {
             var part = at.Component == 0 ? at with { Component = rule.Target.Position } : at with { SubComponent = rule.Target.Position };
-            Check(rule, part, ConditionCheck.Holds(_run, rule.When, at));
+            Check(rule, part, ConditionCheck.Holds(run, rule.When, at));
         }
     }
 
@@ -60,27 +51,27 @@ internal sealed class RuleCheck
         var because = rule.When.Text.Length == 0 ? "" : $" when {rule.When.Text}";
         switch (rule.Demand)
         {
-            case Hl7Demand.Required when !ConditionCheck.IsValued(_run.Document, at):
-                _run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is required{because}", "101");
+            case Hl7Demand.Required when !ConditionCheck.IsValued(run.Document, at):
+                run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is required{because}", "101");
                 break;
-            case Hl7Demand.Forbidden when ConditionCheck.IsValued(_run.Document, at):
-                _run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is forbidden{because}", "102");
+            case Hl7Demand.Forbidden when ConditionCheck.IsValued(run.Document, at):
+                run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is forbidden{because}", "102");
                 break;
-            case Hl7Demand.In when !ConditionCheck.HasOne(_run.Document, at, rule.Values):
-                _run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is one of {string.Join(", ", rule.Values)}{because}", "103");
+            case Hl7Demand.In when !ConditionCheck.HasOne(run.Document, at, rule.Values):
+                run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is one of {string.Join(", ", rule.Values)}{because}", "103");
                 break;
-            case Hl7Demand.NotIn when ConditionCheck.HasOne(_run.Document, at, rule.Values):
-                _run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is none of {string.Join(", ", rule.Values)}{because}", "103");
+            case Hl7Demand.NotIn when ConditionCheck.HasOne(run.Document, at, rule.Values):
+                run.Report(Hl7ValidationCodes.BrokenRule, rule.Severity, at, $"{rule.Target} is none of {string.Join(", ", rule.Values)}{because}", "103");
                 break;
             case Hl7Demand.Nir when IsWrongNir(at):
-                _run.Report(FrenchCodes.WrongNir, rule.Severity, at, $"{rule.Target} is not 13 characters of a NIR or NIA with their key", "102");
+                run.Report(FrenchCodes.WrongNir, rule.Severity, at, $"{rule.Target} is not 13 characters of a NIR or NIA with their key", "102");
                 break;
         }
     }
 
     private bool IsWrongNir(Hl7Handle at)
     {
-        var part = _run.Document.Find(at.Index, at.Field, Math.Max(at.Repetition, 1), at.Component, at.SubComponent, out _);
-        return FieldReader.StateOf(part, _run.Document.Delimiters) == NodeState.Valued && !Nir.IsValid(_run.Document.Decode(part));
+        var part = run.Document.Find(at.Index, at.Field, Math.Max(at.Repetition, 1), at.Component, at.SubComponent, out _);
+        return FieldReader.StateOf(part, run.Document.Delimiters) == NodeState.Valued && !Nir.IsValid(run.Document.Decode(part));
     }
 }

@@ -16,9 +16,8 @@ internal sealed class ValueCheck(ValidationRun run)
         }
     }
 
-    public void CheckPrimitive(Hl7Handle at, Hl7Element element, string name, ReadOnlySpan<byte> part)
+    public void CheckPrimitive(Hl7Handle at, Hl7Element element, string? type, string name, ReadOnlySpan<byte> part)
     {
-        var type = element.Type;
         var delimiters = run.Document.Delimiters;
         if (type is null or "varies" or "NA" or "MA" or "CF" || element.Parts.Count > 0)
         {
@@ -53,18 +52,18 @@ internal sealed class ValueCheck(ValidationRun run)
     }
 
     /// <summary>Coded composites carry their code in the first component.</summary>
-    public void CheckCoded(Hl7Handle at, Hl7Element element, string name)
+    public void CheckCoded(Hl7Handle at, string? table, string type, string name, ReadOnlySpan<byte> part)
     {
-        if (element.Table is null || element.Type is not ("CE" or "CWE" or "CNE"))
+        if (table is null || type is not ("CE" or "CWE" or "CNE"))
         {
             return;
         }
 
-        var code = at.Component == 0 ? at with { Component = 1 } : at with { SubComponent = 1 };
-        var part = run.Document.Find(code.Index, code.Field, code.Repetition, code.Component, code.SubComponent, out _);
-        if (!part.IsEmpty && FieldReader.StateOf(part, run.Document.Delimiters) == Core.Documents.NodeState.Valued)
+        var delimiters = run.Document.Delimiters;
+        var code = new PartWalk(part, at.Component == 0 ? delimiters.Component : delimiters.SubComponent).Next();
+        if (!code.IsEmpty && FieldReader.StateOf(code, delimiters) == Core.Documents.NodeState.Valued)
         {
-            CheckCode(at, element.Table, name, part);
+            CheckCode(at, table, name, code);
         }
     }
 

@@ -1,4 +1,5 @@
 using Simphonie.Core.Diagnostics;
+using Simphonie.Formats.Hl7v2.Validation;
 
 namespace Simphonie.Formats.Tests.Hl7v2.Validation;
 
@@ -15,6 +16,18 @@ public sealed class When_a_message_breaks_a_rule
     {
         var findings = Messages.Validate(Messages.Admission);
         Assert.That(findings.Where(finding => finding.Severity != Severity.Information), Is.Empty);
+    }
+
+    [Test]
+    public void Should_make_nothing_for_each_field_of_a_good_message()
+    {
+        var document = Messages.Read(Messages.Admission);
+        Hl7Validator.Validate(document, Hl7Files.PamFr, new DiagnosticBag());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Hl7Validator.Validate(document, Hl7Files.PamFr, new DiagnosticBag());
+
+        // What remains are the codes that conditions and tables compare as text.
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(8192));
     }
 
     [Test]
