@@ -11,11 +11,12 @@ internal sealed class Circuit(CircuitSettings settings, TimeProvider time)
 
     public CircuitState State => Volatile.Read(ref _state);
 
-    /// <summary>True when a delivery may go; then <see cref="Report"/> or <see cref="Leave"/> must follow.</summary>
-    public bool TryEnter()
+    /// <summary>True when a delivery may go; then <see cref="Report"/> or <see cref="Leave"/> must follow with its pass.</summary>
+    public bool TryEnter(out CircuitPass pass)
     {
         lock (_gate)
         {
+            pass = _state.Pass;
             if (!_state.Permits(time.GetUtcNow()))
             {
                 return false;
@@ -27,26 +28,26 @@ internal sealed class Circuit(CircuitSettings settings, TimeProvider time)
     }
 
     /// <summary>Takes in an outcome and returns the state after it. A probe without an answer has not shown that the endpoint is back.</summary>
-    public CircuitState Report(DeliveryOutcome outcome)
+    public CircuitState Report(DeliveryOutcome outcome, CircuitPass pass)
     {
         lock (_gate)
         {
             _state = outcome switch
             {
                 DeliveryOutcome.Delivered or DeliveryOutcome.Rejected => _state.Succeed(),
-                DeliveryOutcome.Unavailable { EndpointDown: true } => _state.Fail(time.GetUtcNow(), settings),
+                DeliveryOutcome.Unavailable { EndpointDown: true } => _state.Fail(time.GetUtcNow(), settings, pass),
                 DeliveryOutcome.Unavailable => _state.Succeed(),
-                _ => _state.IsOpen ? _state.Fail(time.GetUtcNow(), settings) : _state,
+                _ => _state.IsOpen ? _state.Fail(time.GetUtcNow(), settings, pass) : _state,
             };
             return _state;
         }
     }
 
-    public void Leave()
+    public void Leave(CircuitPass pass)
     {
         lock (_gate)
         {
-            _state = _state.Leave();
+            _state = _state.Leave(pass);
         }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class DeliveryWorker(
     /// <summary>Makes the attempt; null when it could not be made and the delivery stays as it was.</summary>
     public async ValueTask<(Attempt Attempt, DeliveryDecision Decision)?> AttemptAsync(EndpointLine line, DeliveryRecord delivery, BookedRoute? route, HandlingRecord handling, CancellationToken cancellationToken)
     {
-        if (!line.Circuit.TryEnter())
+        if (!line.Circuit.TryEnter(out var pass))
         {
             line.Signal();
             return null;
@@ -102,7 +102,7 @@ internal sealed class DeliveryWorker(
         {
             if (attempt is null)
             {
-                line.Circuit.Leave();
+                line.Circuit.Leave(pass);
             }
         }
 
@@ -112,7 +112,7 @@ internal sealed class DeliveryWorker(
         }
 
         var wasOpen = line.Circuit.State.IsOpen;
-        var circuit = line.Circuit.Report(attempt.Outcome);
+        var circuit = line.Circuit.Report(attempt.Outcome, pass);
         if (wasOpen || circuit.IsOpen)
         {
             line.Signal();

@@ -2,7 +2,8 @@ namespace Simphonie.Engine.Disk;
 
 /// <summary>
 /// The marks of the disk. The probe is asked at most once a second; at the lower mark the reserve is given back to the disk,
-/// so that answers, outcomes and events find room, and it is taken again when space has returned.
+/// so that answers, outcomes and events find room, and it is taken again when there is space for it above that mark: the reserve itself
+/// never moves the level back to where it would be given away again.
 /// </summary>
 public sealed class DiskMarks(DiskMarkSettings settings, Func<long> freeBytes, DiskReserve? reserve, TimeProvider time)
 {
@@ -26,14 +27,15 @@ public sealed class DiskMarks(DiskMarkSettings settings, Func<long> freeBytes, D
             {
                 Interlocked.Exchange(ref _askedAt, now);
                 Volatile.Write(ref _asked, true);
-                var level = settings.LevelOf(freeBytes());
+                var free = freeBytes();
+                var level = settings.LevelOf(free);
                 if (level == DiskLevel.Lower)
                 {
                     reserve?.Release();
                 }
-                else if (level == DiskLevel.Ample)
+                else if (level == DiskLevel.Ample && reserve is { IsHeld: false } && settings.LevelOf(free - reserve.Bytes) != DiskLevel.Lower)
                 {
-                    reserve?.Hold();
+                    reserve.TryHold();
                 }
 
                 _level = (int)level;

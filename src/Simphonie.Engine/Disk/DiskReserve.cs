@@ -5,16 +5,37 @@ public sealed class DiskReserve(string path, long bytes)
 {
     private const int Block = 1024 * 1024;
 
+    /// <summary>Size of the reserve.</summary>
+    public long Bytes => bytes;
+
     public bool IsHeld => File.Exists(path) && new FileInfo(path).Length >= bytes;
 
-    /// <summary>Takes the room; does nothing when it is held already.</summary>
-    public void Hold()
+    /// <summary>Takes the room; does nothing when it is held already. False, and nothing taken, when the disk has no room for it.</summary>
+    public bool TryHold()
     {
         if (IsHeld)
         {
-            return;
+            return true;
         }
 
+        try
+        {
+            Write();
+            return true;
+        }
+        catch (IOException)
+        {
+            // Others fill the disk too: what was begun would only take room from them.
+            Release();
+            return false;
+        }
+    }
+
+    /// <summary>Gives the room back.</summary>
+    public void Release() => File.Delete(path);
+
+    private void Write()
+    {
         var zeros = new byte[Block];
         using var file = new FileStream(path, Options());
         for (var written = 0L; written < bytes; written += Block)
@@ -24,9 +45,6 @@ public sealed class DiskReserve(string path, long bytes)
 
         file.Flush(flushToDisk: true);
     }
-
-    /// <summary>Gives the room back.</summary>
-    public void Release() => File.Delete(path);
 
     private static FileStreamOptions Options()
     {

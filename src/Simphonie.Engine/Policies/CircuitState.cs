@@ -24,15 +24,18 @@ public sealed record CircuitState(int Failures, DateTimeOffset? OpenSince, DateT
     /// <summary>True when a delivery may go now: always while closed, and one probe at a time once it is due.</summary>
     public bool Permits(DateTimeOffset now) => !IsOpen || (!Probing && now >= ProbeAt);
 
-    /// <summary>After <see cref="Permits"/> was used.</summary>
+    /// <summary>After <see cref="Permits"/> was used, with <see cref="Pass"/>.</summary>
     public CircuitState Enter() => IsOpen ? this with { Probing = true } : this;
 
+    /// <summary>What an attempt that goes now goes with.</summary>
+    public CircuitPass Pass => new(ProbeAt);
+
     /// <summary>The attempt said nothing about the endpoint (it was cancelled before it began).</summary>
-    public CircuitState Leave() => this with { Probing = false };
+    public CircuitState Leave(CircuitPass pass) => IsProbe(pass) ? this with { Probing = false } : this;
 
     public CircuitState Succeed() => Closed;
 
-    public CircuitState Fail(DateTimeOffset now, CircuitSettings settings)
+    public CircuitState Fail(DateTimeOffset now, CircuitSettings settings, CircuitPass pass)
     {
         if (!IsOpen)
         {
@@ -42,6 +45,8 @@ public sealed record CircuitState(int Failures, DateTimeOffset? OpenSince, DateT
         }
 
         var wait = TimeSpan.FromSeconds(Math.Min(settings.FirstOpen.TotalSeconds * Math.Pow(2, Math.Min(Openings, 30)), settings.MaxOpen.TotalSeconds));
-        return Probing ? this with { ProbeAt = now + wait, Openings = Openings + 1, Probing = false } : this;
+        return IsProbe(pass) ? this with { ProbeAt = now + wait, Openings = Openings + 1, Probing = false } : this;
     }
+
+    private bool IsProbe(CircuitPass pass) => Probing && pass.ProbeAt == ProbeAt;
 }

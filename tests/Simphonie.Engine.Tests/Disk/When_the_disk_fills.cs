@@ -26,18 +26,18 @@ public sealed class When_the_disk_fills
     {
         var time = new VirtualTime(DateTimeOffset.UnixEpoch);
         var reserve = new DiskReserve(Path.Combine(_directory, "reserve"), 3_000_000);
-        var free = 2000L;
-        var marks = new DiskMarks(new(1000, 500), () => free, reserve, time);
+        var free = 20_000_000L;
+        var marks = new DiskMarks(new(10_000_000, 5_000_000), () => free, reserve, time);
 
         Assert.That(marks.Level, Is.EqualTo(DiskLevel.Ample));
         Assert.That(reserve.IsHeld, Is.True);
 
-        free = 100;
+        free = 4_000_000;
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.That(marks.Level, Is.EqualTo(DiskLevel.Lower));
         Assert.That(reserve.IsHeld, Is.False);
 
-        free = 2000;
+        free = 20_000_000;
         time.Advance(TimeSpan.FromSeconds(2));
         Assert.That(marks.Level, Is.EqualTo(DiskLevel.Ample));
         Assert.That(reserve.IsHeld, Is.True);
