@@ -30,6 +30,7 @@ internal sealed class EngineParts
         var (journal, time) = (services.Journal, services.Time);
         var logger = services.Logs.CreateLogger("Simphonie.Engine");
         var doors = new IntakeChannels(channels);
+        var recents = new Recents();
         Disk = new DiskMarks(settings.Disk, services.FreeDiskBytes, services.DiskReserve, time);
         Gate = new IntakeGate(settings.MaxInFlight, Disk);
         Definitions = new ActiveDefinitions(services.Definitions, journal, logger, time);
@@ -37,7 +38,7 @@ internal sealed class EngineParts
         Dispatcher = new Dispatcher(services.Transport, settings.Lanes);
         Dispatcher.Appended += SequencerBell.Ring;
         var examiner = new IntakeExaminer(journal.Content, () => Definitions.InForce.Schemas, time);
-        Intake = new MessageIntake(doors, Gate, examiner, journal, SequencerBell.Ring);
+        Intake = new MessageIntake(doors, Gate, examiner, journal, recents, SequencerBell.Ring);
 
         Lots = settings.Lots is null ? null : new(services, settings.Lots, Definitions, Dispatcher, logger);
         var departures = new LotDepartures(journal.Reader, Lots?.Gate);
@@ -55,7 +56,6 @@ internal sealed class EngineParts
         };
         var ledger = new LedgerSource(journal);
         var clock = new EngineClock(time);
-        var recents = new Recents();
         var selector = new RouteSelector(settings.Hub, settings.Lanes, journal.Pseudonym, ledger.OfRaw);
         Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, recents, settings.SequencerPage);
         Runner = new StageRunner(environment);
@@ -86,7 +86,7 @@ internal sealed class EngineParts
         Why = new WhyHere(journal.Reader, Lines, Faults, time);
         Replay = new Replayer(journal, Book, Definitions, new DryRun(journal.Reader, Runner, services.Formats, ledger.Of), Dispatcher, clock);
 
-        var start = new InteractiveStart(journal, Definitions, services.Formats, selector, Handlings, writer, Dispatcher, ledger.Of, clock, time);
+        var start = new InteractiveStart(journal, Definitions, services.Formats, selector, Handlings, writer, Dispatcher, recents, ledger.Of, clock, time);
         var driver = new InteractiveDriver(journal, Lines, Deliveries, outcomes, Handlings, writer, Dispatcher, Completions, time);
         var answers = new InteractiveAnswers(journal, Book, Completions, services.Unguessable, time);
         Interactive = new InteractiveIntake(doors, Gate, examiner, journal, start, driver, InteractiveRuns, answers, settings, SequencerBell.Ring);

@@ -8,22 +8,25 @@ internal sealed class Recent<T>(int capacity)
     where T : class
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, T> _values = [];
-    private readonly Queue<long> _order = new();
+    private readonly Dictionary<long, (T Value, long Turn)> _values = [];
+    private readonly Queue<(long Id, long Turn)> _order = new();
+    private long _turn;
 
     public void Put(long id, T value)
     {
         lock (_gate)
         {
-            if (!_values.ContainsKey(id))
+            if (_values.TryGetValue(id, out var kept))
             {
-                _order.Enqueue(id);
+                _values[id] = kept with { Value = value };
+                return;
             }
 
-            _values[id] = value;
-            while (_order.Count > capacity)
+            _values[id] = (value, ++_turn);
+            _order.Enqueue((id, _turn));
+            while (_values.Count > capacity || _order.Count > 2 * capacity)
             {
-                _values.Remove(_order.Dequeue());
+                Forget(_order.Dequeue());
             }
         }
     }
@@ -32,7 +35,7 @@ internal sealed class Recent<T>(int capacity)
     {
         lock (_gate)
         {
-            return _values.GetValueOrDefault(id);
+            return _values.TryGetValue(id, out var kept) ? kept.Value : null;
         }
     }
 
@@ -41,7 +44,16 @@ internal sealed class Recent<T>(int capacity)
     {
         lock (_gate)
         {
-            return _values.Remove(id, out var value) ? value : null;
+            return _values.Remove(id, out var kept) ? kept.Value : null;
+        }
+    }
+
+    // The turn of a value that was taken and put back since is another one.
+    private void Forget((long Id, long Turn) oldest)
+    {
+        if (_values.TryGetValue(oldest.Id, out var kept) && kept.Turn == oldest.Turn)
+        {
+            _values.Remove(oldest.Id);
         }
     }
 }

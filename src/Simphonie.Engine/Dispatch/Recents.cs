@@ -3,7 +3,7 @@ using Simphonie.Core.Messages;
 
 namespace Simphonie.Engine.Dispatch;
 
-/// <summary>The handlings and small messages that were committed last.</summary>
+/// <summary>The handlings and small messages that were committed last, and what was read of them.</summary>
 internal sealed class Recents
 {
     private const int Count = 2048;
@@ -15,6 +15,9 @@ internal sealed class Recents
 
     /// <summary>Taken by whoever works on the handling, and put back with its commit.</summary>
     public Recent<Course> Courses { get; } = new(Count);
+
+    /// <summary>Business keys of messages, as intake read them.</summary>
+    public Recent<IReadOnlyList<BusinessKey>> Keys { get; } = new(Count);
 
     public void Keep(MessageRecord message)
     {

@@ -1,13 +1,14 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
+using Simphonie.Engine.Dispatch;
 
 namespace Simphonie.Engine.Intake;
 
 /// <summary>
 /// The only door of the hub: examines a message, commits it (C1), and only then lets the channel acknowledge.
 /// </summary>
-internal sealed class MessageIntake(IntakeChannels channels, IntakeGate gate, IntakeExaminer examiner, IJournal journal, Action onAccepted) : IIntake
+internal sealed class MessageIntake(IntakeChannels channels, IntakeGate gate, IntakeExaminer examiner, IJournal journal, Recents recents, Action onAccepted) : IIntake
 {
     public async ValueTask<IntakeResult> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -43,6 +44,7 @@ internal sealed class MessageIntake(IntakeChannels channels, IntakeGate gate, In
             default:
                 if (examined.Append.State == MessageState.Received)
                 {
+                    recents.Keys.Put(appended.Id, examined.Inspection.Keys);
                     onAccepted();
                 }
 

@@ -20,6 +20,7 @@ internal sealed class InteractiveStart(
     HandlingWorker worker,
     StageWriter writer,
     Dispatcher dispatcher,
+    Recents recents,
     Func<MessageRecord, Func<string, string, string?>> ledger,
     EngineClock clock,
     TimeProvider time)
@@ -76,6 +77,7 @@ internal sealed class InteractiveStart(
         }
 
         dispatcher.PublishAll(committed.Handlings);
+        recents.Keys.Put(committed.Messages[0], append.Message.Keys);
         var id = committed.Handlings[0].Id;
         var message = handling.Input.Message with { Id = committed.Messages[0] };
         var record = handling.Input.Handling with { Id = id, Message = message.Id, State = HandlingState.Waiting, Stage = insert.StartedAtStage.Value };

@@ -103,6 +103,35 @@ public sealed class When_the_patient_changes_meanwhile
     }
 
     [Test]
+    public async Task Should_look_for_changes_without_inspecting_the_message_again()
+    {
+        var back = new FakeEndpoint("back");
+        await using var hub = await TestHub.StartAsync([Verify(), Identity("moved")], new FakeEndpoint("rights"), back);
+
+        var admission = await hub.SendAsync("id=1;type=A01;key=A;patient=P1");
+        await hub.UntilHandlingAsync(admission.MessageId, HandlingState.Done);
+
+        Assert.That(back.Received, Has.Count.EqualTo(1));
+        Assert.That(hub.Format.Inspections, Is.EqualTo(1), "at the door only, though two deliveries were looked at");
+    }
+
+    [Test]
+    public async Task Should_inspect_once_what_came_before_the_hub_started()
+    {
+        var gone = new FakeEndpoint("rights") { Behaviour = (_, _) => new(FakeEndpoint.IsDown()) };
+        var first = await TestHub.StartAsync([Verify(), Identity("moved")], gone, new FakeEndpoint("back"));
+        var admission = await first.SendAsync("id=1;type=A01;key=A;patient=P1");
+        await first.UntilHandlingAsync(admission.MessageId, HandlingState.Waiting);
+        await first.QuietAsync();
+        await first.KillAsync();
+
+        await using var hub = await TestHub.StartAsync(first.Options with { Directory = first.DataDirectory, Time = first.Time, Definitions = first.Definitions }, new FakeEndpoint("rights"), new FakeEndpoint("back"));
+        await hub.PassAsync(async () => (await hub.HandlingAsync(admission.MessageId)).State == HandlingState.Done, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), "done");
+
+        Assert.That(hub.Format.Inspections, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Should_keep_the_newer_change_when_an_old_one_is_replayed()
     {
         var identity = Routes.Of("identity", new Step.Remember("moved", FakeExpression.Field("patient"), FakeExpression.Field("to"), Routes.Nowhere)) with { When = FakeExpression.Is("type", "A40"), Key = null };

@@ -14,7 +14,12 @@ public sealed class KvFormat : IFormat, IMessageInspector
     public static readonly DiagnosticCode Broken = new("SIM9901", Severity.Error, "Broken.", "Test only.");
     public static readonly DiagnosticCode Missing = new("SIM9902", Severity.Error, "A field is missing.", "Test only.");
 
+    private int _inspections;
+
     public string Name => "kv";
+
+    /// <summary>How often a message was inspected.</summary>
+    public int Inspections => Volatile.Read(ref _inspections);
 
     public string ContentType => "text/plain";
 
@@ -72,6 +77,7 @@ public sealed class KvFormat : IFormat, IMessageInspector
 
     public Inspection Inspect(ReadOnlySpan<byte> head)
     {
+        Interlocked.Increment(ref _inspections);
         var text = Encoding.UTF8.GetString(head);
         if (text.StartsWith('!'))
         {

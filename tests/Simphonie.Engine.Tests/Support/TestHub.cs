@@ -37,6 +37,8 @@ public sealed class TestHub : IAsyncDisposable
 
     public required TestHubOptions Options { get; init; }
 
+    public required KvFormat Format { get; init; }
+
     public ObservedJournal Journal { get; }
 
     public HubEngine Engine { get; }
@@ -93,7 +95,7 @@ public sealed class TestHub : IAsyncDisposable
             AcceptConflicts = options.AcceptConflicts,
         };
         var engine = new HubEngine(services, settings, [Channel("in"), Channel("parts"), Channel(LotChannel.Name)]);
-        hub = new(directory, options.Directory is null, journal, engine, time, definitions, logs) { Options = options };
+        hub = new(directory, options.Directory is null, journal, engine, time, definitions, logs) { Options = options, Format = format };
         await engine.StartAsync(endpoints, CancellationToken.None);
         return hub;
     }
