@@ -26,7 +26,7 @@ internal sealed class RouteCompiler(RouteScope scope)
         var steps = builder.Steps(map.Items("steps"));
         if (map.Scalar("answer") is { } answer)
         {
-            builder.CheckDocument(answer);
+            CheckAnswer(answer, builder);
         }
 
         findings.AddRange(own);
@@ -56,6 +56,18 @@ internal sealed class RouteCompiler(RouteScope scope)
         TimeSpan.FromSeconds(retry.Integer("first_wait_seconds") ?? 2),
         Math.Max(1, retry.Number("factor") ?? 2),
         TimeSpan.FromSeconds(retry.Integer("max_wait_seconds") ?? 3600));
+
+    // Only what a step makes is kept with a stage and can answer; the message is the caller's own.
+    private static void CheckAnswer(Setting.Scalar answer, StepBuilder builder)
+    {
+        if (answer.Text == "message")
+        {
+            builder.Findings.Add(RouteCodes.AnswersItself, answer.Place, "'message' is what the caller sent; no step makes it.");
+            return;
+        }
+
+        builder.CheckDocument(answer);
+    }
 
     /// <summary>What the channels carry; where no site says it, what the first <c>validate</c> or <c>map</c> expects.</summary>
     private DocumentShape MessageShape(Setting.Map map)

@@ -15,6 +15,8 @@ public sealed class When_a_route_is_bad
     [TestCase("steps:\n  - choose:\n      - steps: [{filter: \"true\"}]\n      - if: PID-3.exists()\n        steps: [{filter: \"true\"}]\n", "SIM1121", 9, 9, "must be the last", TestName = "Rejects_a_case_behind_otherwise")]
     [TestCase("steps:\n  - enrich: organisms\n    key: PID-8\n    as: x\n", "SIM1122", 8, 13, "no table", TestName = "Rejects_an_unknown_table")]
     [TestCase("steps:\n  - filter: PID-3.exists()\n    reasn: none\n", "SIM1010", 9, 5, "did you mean 'reason'?", TestName = "Rejects_an_unknown_key_of_a_step")]
+    [TestCase("answer: message\nsteps:\n  - filter: PID-3.exists()\n", "SIM1126", 7, 9, "what the caller sent", TestName = "Rejects_an_answer_that_is_the_question")]
+    [TestCase("answer: verdict\nsteps:\n  - filter: PID-3.exists()\n", "SIM1108", 7, 9, "no earlier step makes", TestName = "Rejects_an_answer_that_nothing_makes")]
     public void Should_report(string steps, string code, int line, int column, string text)
     {
         var findings = RouteLint.Findings(steps);
