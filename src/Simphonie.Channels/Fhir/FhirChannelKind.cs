@@ -13,7 +13,7 @@ public sealed class FhirChannelKind : IChannelKind
 {
     public string Name => "fhir";
 
-    public string Description => "FHIR R4 over REST in JSON: create, $submit with a waiting caller, message Bundles, read of what was received.";
+    public string Description => "FHIR R4 over REST in JSON: create, $submit with a waiting caller, message Bundles, read of what was received. A Bundle is kept as one message: one of type transaction or batch, which asks for several interactions, is refused with 400 and SIM3307.";
 
     public IReadOnlyList<FieldDeclaration> InboundFields => FhirDoorSettings.Fields;
 

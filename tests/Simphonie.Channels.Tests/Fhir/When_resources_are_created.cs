@@ -71,6 +71,7 @@ public sealed class When_resources_are_created
     [TestCase("Patient", "{\"resourceType\":\"Account\"}", 400, "SIM3306")]
     [TestCase("Patient", "{\"resourceType\":", 400, "SIM2201")]
     [TestCase("", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}", 400, "SIM3307 Bundle.type")]
+    [TestCase("", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}", 400, "SIM3307 Bundle.type")]
     [TestCase("", "{\"resourceType\":\"Patient\"}", 400, "SIM3306")]
     [TestCase("Observation", "{\"resourceType\":\"Observation\"}", 404, "SIM3305")]
     [TestCase("Patient/1", "{\"resourceType\":\"Patient\"}", 405, "SIM3305")]
