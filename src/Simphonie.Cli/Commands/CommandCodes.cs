@@ -15,4 +15,5 @@ public static class CommandCodes
     public static readonly DiagnosticCode NotFound = new("SIM6020", Severity.Error, "There is no such thing in the journal.", "Check the id.");
     public static readonly DiagnosticCode Prerequisite = new("SIM6030", Severity.Error, "Something that the hub needs is missing.", "Install it as the text says.");
     public static readonly DiagnosticCode PortTaken = new("SIM6031", Severity.Error, "A port is taken.", "Free it, change it, or move all with --port-offset.");
+    public static readonly DiagnosticCode PortOutOfRange = new("SIM6032", Severity.Error, "A port would be none after it was moved.", "Choose a --port-offset that keeps every port between 1 and 65535.");
 }

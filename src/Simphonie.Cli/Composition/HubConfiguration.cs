@@ -24,8 +24,8 @@ internal static class HubConfiguration
         var root = YamlReader.Read(options.Config, bytes, findings);
         var folder = Path.GetDirectoryName(Path.GetFullPath(options.Config))!;
         var secrets = new SecretResolver(folder, options.Environment, ReadSecret, findings);
-        var hub = new HubReader(ChannelKinds.All).Read(options.Config, root is null ? null : PortOffset.Apply(root, options.PortOffset), secrets, findings);
-        return hub ?? throw new HubStartException(ExitStatus.Findings, [.. findings]);
+        var hub = new HubReader(ChannelKinds.All).Read(options.Config, root is null ? null : PortOffset.Apply(root, options.PortOffset, findings), secrets, findings);
+        return hub is null || findings.HasErrors ? throw new HubStartException(ExitStatus.Findings, [.. findings]) : hub;
     }
 
     private static string? ReadSecret(string path)

@@ -34,6 +34,7 @@ internal sealed class DemoSite : IAsyncDisposable
 
     public static async Task<DemoSite> StartAsync(string data, DemoPorts ports, CancellationToken cancellationToken)
     {
+        ports.Check();
         var time = TimeProvider.System;
         var certificates = await DemoAuthority.EnsureAsync(DemoSecrets.AuthorityIn(data), time, cancellationToken);
         var samples = Path.Combine(Home.Directory, "samples", "demo");
