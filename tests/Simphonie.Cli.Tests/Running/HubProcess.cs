@@ -53,10 +53,13 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
-    public static HubProcess Start(params string[] arguments)
+    public static HubProcess Start(params string[] arguments) => StartWithin([], arguments);
+
+    /// <summary>Starts it by a command that ends in being it, such as one that enters a namespace.</summary>
+    public static HubProcess StartWithin(IReadOnlyList<string> wrapper, params string[] arguments)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "simphonie.dll");
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = [.. wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "simphonie.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var hub = new HubProcess(new Process { StartInfo = start });
         hub._process.OutputDataReceived += (_, line) => hub._printed.AppendLine(line.Data);
         hub._process.OutputDataReceived += hub.Keep;
@@ -68,9 +71,12 @@ internal sealed class HubProcess : IDisposable
     }
 
     /// <summary>Runs a command to its end and gives its status and output.</summary>
-    public static async Task<CommandRun> RunAsync(CancellationToken cancellationToken, params string[] arguments)
+    public static Task<CommandRun> RunAsync(CancellationToken cancellationToken, params string[] arguments) => RunWithinAsync([], cancellationToken, arguments);
+
+    /// <summary>Runs a command as <see cref="StartWithin"/> starts it.</summary>
+    public static async Task<CommandRun> RunWithinAsync(IReadOnlyList<string> wrapper, CancellationToken cancellationToken, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartWithin(wrapper, arguments);
         await process._process.WaitForExitAsync(cancellationToken);
         return new(process._process.ExitCode, process.Output, process._printed.ToString());
     }

@@ -47,6 +47,9 @@ internal sealed class TestSite : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>What the hub and commands are started by; empty: by themselves.</summary>
+    public IReadOnlyList<string> Wrapper { get; set; } = [];
+
     public HubProcess Hub => _hub ?? throw new InvalidOperationException("no hub was started");
 
     /// <summary>Writes a route of one trigger event with these steps and further keys, each line as YAML has it.</summary>
@@ -66,7 +69,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _hub?.Dispose();
-        _hub = HubProcess.Start("run", "--config", Config, "--data", Data);
+        _hub = HubProcess.StartWithin(Wrapper, "run", "--config", Config, "--data", Data);
         using var patience = Patience(cancellationToken);
         await _hub.WaitUntilReadyAsync(patience.Token);
     }
@@ -82,7 +85,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     /// <summary>Runs a command on this site's data directory.</summary>
     public Task<CommandRun> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        HubProcess.RunAsync(cancellationToken, [.. arguments, "--data", Data]);
+        HubProcess.RunWithinAsync(Wrapper, cancellationToken, [.. arguments, "--data", Data]);
 
     /// <summary>Runs a command that may have to open the stopped hub, and so wants its configuration too.</summary>
     public Task<CommandRun> CommandAsync(CancellationToken cancellationToken, params string[] arguments) =>
