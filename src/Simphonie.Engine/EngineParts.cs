@@ -40,8 +40,9 @@ internal sealed class EngineParts
         var examiner = new IntakeExaminer(journal.Content, () => Definitions.InForce.Schemas, time);
         Intake = new MessageIntake(doors, Gate, examiner, journal, recents, SequencerBell.Ring);
 
-        Lots = settings.Lots is null ? null : new(services, settings.Lots, Definitions, Dispatcher, logger);
-        var departures = new LotDepartures(journal.Reader, Lots?.Gate);
+        Cases = new CaseBook(journal, new ProcessBook(Definitions, Book, journal.Reader), Dispatcher);
+        Lots = settings.Lots is null ? null : new(services, settings.Lots, Definitions, Cases, Dispatcher, logger);
+        var departures = new LotDepartures(journal.Reader, Lots?.Gate, Lots?.Events);
         var environment = new StageEnvironment
         {
             Journal = journal.Id,
@@ -60,7 +61,6 @@ internal sealed class EngineParts
         Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, recents, settings.SequencerPage);
         Runner = new StageRunner(environment);
         Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);
-        Cases = new CaseBook(journal, new ProcessBook(Definitions, Book, journal.Reader), Dispatcher);
         Returns = new ReturnParts(services, Definitions, Cases, Lots?.Book, Dispatcher, logger);
         CaseTimers = new CaseTimers(journal.Reader, Cases, time);
         RaisedEvents = new RaisedEvents(journal, Cases, time);

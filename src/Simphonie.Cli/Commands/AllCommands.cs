@@ -3,6 +3,7 @@ using Simphonie.Cli.Commands.Cases;
 using Simphonie.Cli.Commands.Definitions;
 using Simphonie.Cli.Commands.Formats;
 using Simphonie.Cli.Commands.Journal;
+using Simphonie.Cli.Commands.Lots;
 using Simphonie.Cli.Commands.Maintenance;
 using Simphonie.Cli.Commands.Messages;
 using Simphonie.Cli.Commands.Sending;
@@ -26,6 +27,7 @@ internal static class AllCommands
         ReplayCommand.Create(),
         DeadLettersCommand.Create(),
         WorkCommand.Create(),
+        LotsCommand.Create(),
         DefinitionsCommand.Create(),
         ProcessesCommand.Create(),
         BackupCommand.Create(),

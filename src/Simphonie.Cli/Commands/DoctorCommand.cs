@@ -3,9 +3,12 @@ using System.Net.Sockets;
 using Simphonie.Cli.Composition;
 using Simphonie.Cli.Output;
 using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Lots;
 using Simphonie.Definitions.Hub;
+using Simphonie.Engine.Lots;
 using Simphonie.Journal;
 using Simphonie.Journal.Locking;
+using Simphonie.Journal.Marks;
 
 namespace Simphonie.Cli.Commands;
 
@@ -21,12 +24,15 @@ internal static class DoctorCommand
         command.SetAction(parsed =>
         {
             var rows = new List<Row>();
-            var fine = Runtime(rows) & Folder(rows) & Data(rows, parsed.GetValue(data)!) & (parsed.GetValue(config) is not { } file || Hub(rows, file));
+            var fine = Runtime(rows) & Folder(rows) & Data(rows, parsed.GetValue(data)!, MarksOf(parsed.GetValue(config))) & (parsed.GetValue(config) is not { } file || Hub(rows, file));
             new Printer(Console.Out, Console.Error, parsed.GetValue(json)).Rows(rows);
             return fine ? ExitStatus.Fine : ExitStatus.Environment;
         });
         return command;
     }
+
+    private static string? MarksOf(string? config) =>
+        config is null ? null : new HubReader(ChannelKinds.All).ReadFile(config, resolveSecrets: false, new DiagnosticBag())?.Lots?.Marks;
 
     private static bool Check(List<Row> rows, string what, bool fine, string detail)
     {
@@ -40,7 +46,7 @@ internal static class DoctorCommand
     private static bool Folder(List<Row> rows) =>
         Check(rows, "schemas", Directory.Exists(Home.Schemas), Home.Schemas);
 
-    private static bool Data(List<Row> rows, string data)
+    private static bool Data(List<Row> rows, string data, string? marks)
     {
         if (!Directory.Exists(data))
         {
@@ -53,10 +59,10 @@ internal static class DoctorCommand
         Check(rows, "hub", true, DataDirectoryLock.IsHeld(data) ? "a hub runs on it" : "no hub runs on it");
         var free = new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace / 1024 / 1024;
         fine &= Check(rows, "disk", free > 1024, $"{free} MB free");
-        return Journal(rows, data) & fine;
+        return Journal(rows, data, marks) & fine;
     }
 
-    private static bool Journal(List<Row> rows, string data)
+    private static bool Journal(List<Row> rows, string data, string? marks)
     {
         if (!File.Exists(DataDirectory.Journal(data)))
         {
@@ -66,11 +72,25 @@ internal static class DoctorCommand
         try
         {
             using var journal = JournalAccess.Open(data);
-            return Check(rows, "journal", true, $"{journal.Id}");
+            return Check(rows, "journal", true, $"{journal.Id}") & Lots(rows, new LotMarkFile(marks ?? Path.Combine(data, LotMarkFile.Name)), journal.Reader.Lots);
         }
         catch (JournalRefusedException exception)
         {
             return Check(rows, "journal", false, exception.Diagnostic.ToString());
+        }
+    }
+
+    /// <summary>Whether the journal knows every number of a lot that has left.</summary>
+    private static bool Lots(List<Row> rows, LotMarkFile file, ILotReader journal)
+    {
+        try
+        {
+            return LotMarks.Objection(file.Read(), journal.MarksAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult()) is not { } behind
+                || Check(rows, "lots", false, behind.ToString());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Check(rows, "lots", false, $"{LotCodes.MarksUnreadable.Id}: {LotCodes.MarksUnreadable.Title} {LotCodes.MarksUnreadable.Help}");
         }
     }
 

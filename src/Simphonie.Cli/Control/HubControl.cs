@@ -8,6 +8,7 @@ namespace Simphonie.Cli.Control;
 internal sealed class HubControl(HubParts parts)
 {
     private readonly DeadLetterHandler _deadLetters = new(parts.Engine.Commands);
+    private readonly LotHandler _lots = new(parts.Engine.Lots, parts.Hub);
     private readonly WorkHandler _work = new(parts.Engine.Commands);
     private readonly ReplayHandler _replay = new(parts);
     private readonly DefinitionHandler _definitions = new(parts);
@@ -18,6 +19,7 @@ internal sealed class HubControl(HubParts parts)
         "why" => await WhyAsync(request, cancellationToken),
         "deadletters" => await _deadLetters.AnswerAsync(request, cancellationToken),
         "work" => await _work.AnswerAsync(request, cancellationToken),
+        "lots" => await _lots.AnswerAsync(request, cancellationToken),
         "replay" => await _replay.AnswerAsync(request, cancellationToken),
         "definitions" => await _definitions.AnswerAsync(request, cancellationToken),
         _ => Answers.Wrong(string.Create(CultureInfo.InvariantCulture, $"This hub does not know the command {request.Command}.")),

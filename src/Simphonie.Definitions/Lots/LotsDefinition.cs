@@ -20,6 +20,9 @@ public sealed record LotsDefinition
     /// <summary>True: what the recipient refused waits for somebody before it goes again.</summary>
     public bool HoldRefused { get; init; }
 
+    /// <summary>Process whose cases are told what becomes of the lots of their invoices; null: none is.</summary>
+    public string? Process { get; init; }
+
     /// <summary>Profiles that the site is certified for, as <c>b2/editor@2</c>: nothing else sends real invoices.</summary>
     public IReadOnlyList<string> Certified { get; init; } = [];
 

@@ -30,6 +30,7 @@ internal static class LotsFields
             new() { Name = "within", Kind = FieldKind.Duration, Example = "4 hours", Description = "How long an open lot takes invoices before it closes." },
             new() { Name = "at", Kind = FieldKind.List, Example = "[\"12:00\", \"18:00\"]", Description = "Times of the day in France at which open lots close." },
             new() { Name = "refused", Kind = FieldKind.Choice, Choices = ["again", "hold"], Default = "again", Description = "What becomes of the invoices of a lot that the recipient refused: they go again in a new lot at once, or the new lot waits for somebody." },
+            new() { Name = "process", Kind = FieldKind.Reference, Example = "invoice", Description = "Process whose cases are told what becomes of the lots of their invoices: 'closed-in-lot', 'lot-sent', 'lot-accepted', 'lot-refused', 'withdrawn'. The key of a case is FINESS/number/complement/amo or /amc. Without it, none is told." },
             new() { Name = "certified", Kind = FieldKind.List, Example = "[b2/editor@2]", Description = "Profiles that the site is certified for, with their version. Nothing else sends real invoices, and a hub profile never does." },
             new() { Name = "marks", Kind = FieldKind.Text, Example = "/var/lib/simphonie-marks/lots.marks", Description = "File that keeps how far numbers have come, outside of the journal and best on another disk; without it, in the data directory. Relative to hub.yaml." },
         ],

@@ -47,6 +47,7 @@ internal sealed class LotsReader(string folder, EstablishmentDefinition establis
             Invoices = section.Integer("invoices") ?? 999,
             Times = times,
             HoldRefused = section.Text("refused") == "hold",
+            Process = section.Text("process"),
             Certified = [.. section.Scalars("certified").Select(static one => one.Text)],
             Marks = section.Text("marks") is { } marks ? Path.GetFullPath(Path.Combine(folder, marks)) : null,
         };

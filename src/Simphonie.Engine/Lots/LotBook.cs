@@ -2,6 +2,7 @@ using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
+using Simphonie.Definitions.Lots;
 using Simphonie.Engine.Control;
 using Simphonie.Engine.Delivery;
 using Simphonie.Engine.Dispatch;
@@ -12,17 +13,24 @@ namespace Simphonie.Engine.Lots;
 /// <summary>What people may do with lots, each command once by its id.</summary>
 public sealed class LotBook
 {
+    /// <summary>Tries before an answer that others keep disturbing is given up.</summary>
+    private const int MostTries = 20;
+
     private readonly IJournal _journal;
+    private readonly LotsDefinition _settings;
     private readonly LotGate _gate;
     private readonly LotCloser _closer;
+    private readonly LotEvents _events;
     private readonly Dispatcher _dispatcher;
     private readonly TimeProvider _time;
 
-    internal LotBook(IJournal journal, LotGate gate, LotCloser closer, Dispatcher dispatcher, TimeProvider time)
+    internal LotBook(IJournal journal, LotsDefinition settings, LotGate gate, LotCloser closer, LotEvents events, Dispatcher dispatcher, TimeProvider time)
     {
         _journal = journal;
+        _settings = settings;
         _gate = gate;
         _closer = closer;
+        _events = events;
         _dispatcher = dispatcher;
         _time = time;
     }
@@ -70,7 +78,50 @@ public sealed class LotBook
         }
 
         writes.Add(new JournalWrite.RecastLot(lot, closed.Version, LotState.Reopened, Hold: true, now, $"{command.By}: {why}"));
+        writes.AddRange(await _events.WritesAsync(LotEvents.Withdrawn, closed, -1, now, cancellationToken).ConfigureAwait(false));
         return await CommitAsync(lot, writes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What a recipient has answered about a lot (ARL). Positive: it has the lot. Negative: nothing of it was received, and its invoices go again in a new lot, with a new
+    /// number, date and file id, at once or when somebody has looked, as hub.yaml says. The same answer again changes nothing.
+    /// </summary>
+    /// <param name="lot">The lot.</param>
+    /// <param name="refusal">Code of the refusal; null: acknowledged.</param>
+    /// <param name="before">The caller's own writes, appends first, of the same commit.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    public async ValueTask<CommandResult> AnswerAsync(long lot, string? refusal, IReadOnlyList<JournalWrite> before, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; await _journal.Reader.Lots.LotAsync(lot, cancellationToken).ConfigureAwait(false) is { } found; tried++)
+        {
+            var said = refusal is null ? LotState.Acknowledged : LotState.Refused;
+            if (found.State == said)
+            {
+                return new(CommandOutcome.Repeated, lot);
+            }
+
+            // An answer may overtake the outcome of the delivery that it answers.
+            if (found.State is not (LotState.Closed or LotState.Sent))
+            {
+                return CommandResult.Refused(lot, LotCodes.WrongState);
+            }
+
+            var now = _time.GetUtcNow();
+            IReadOnlyList<JournalWrite> writes =
+            [
+                .. before,
+                refusal is null
+                    ? new JournalWrite.MoveLot(lot, found.Version, said, now)
+                    : new JournalWrite.RecastLot(lot, found.Version, said, _settings.HoldRefused, now, refusal),
+                .. await _events.WritesAsync(refusal is null ? LotEvents.Accepted : LotEvents.Refused, found, -1, now, cancellationToken).ConfigureAwait(false),
+            ];
+            if (await CommitAsync(lot, writes, cancellationToken).ConfigureAwait(false) is var answered && (answered.Outcome != CommandOutcome.Refused || tried == MostTries))
+            {
+                return answered;
+            }
+        }
+
+        return CommandResult.Refused(lot, LotCodes.NotFound);
     }
 
     /// <summary>Takes an invoice out of a lot that has no number yet: another one of its number may come then.</summary>
@@ -139,6 +190,8 @@ public sealed class LotBook
     {
         var result = await _journal.CommitAsync(writes, cancellationToken).ConfigureAwait(false);
         _dispatcher.Announce(result.Lots);
+        _dispatcher.Announce(result.Messages.Count > 0);
+        _events.Committed();
         _dispatcher.PublishAll(result.Promoted);
         return result.Kind == CommitKind.Conflict ? CommandResult.Refused(lot, LotCodes.Changed) : CommandResult.Of(result, result.Lots is [{ Lot: var made }, ..] ? made : lot);
     }

@@ -13,7 +13,7 @@ namespace Simphonie.Engine.Lots;
 /// Ends open lots whose time has come, and closes those that are ready: number, file and message in one commit, which fails as a whole when anything that it
 /// was decided by has changed. One loop, so that numbers of a series are given one after the other.
 /// </summary>
-internal sealed class LotCloser(IJournal journal, ActiveDefinitions definitions, LotComposer composer, LotGate gate, Dispatcher dispatcher, ILogger logger, TimeProvider time)
+internal sealed class LotCloser(IJournal journal, ActiveDefinitions definitions, LotComposer composer, LotGate gate, LotEvents events, Dispatcher dispatcher, ILogger logger, TimeProvider time)
 {
     private const int Page = 64;
     private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
@@ -128,7 +128,8 @@ internal sealed class LotCloser(IJournal journal, ActiveDefinitions definitions,
             At = now,
             OfAppend = 0,
         };
-        JournalWrite[] writes = [new JournalWrite.Append(message), new JournalWrite.CloseLot(closing)];
+        var told = await events.WritesAsync(LotEvents.Closed, lot with { Number = number, Date = today, FileId = fileId }, closing.OfAppend, now, cancellationToken).ConfigureAwait(false);
+        JournalWrite[] writes = [new JournalWrite.Append(message), new JournalWrite.CloseLot(closing), .. told];
         var closed = await gate.CloseAsync(
             new(lot.Group.Series, closing.Sequence, number, fileId),
             async () => (await journal.CommitAsync(writes, cancellationToken).ConfigureAwait(false)).Kind == CommitKind.Committed,
@@ -137,6 +138,7 @@ internal sealed class LotCloser(IJournal journal, ActiveDefinitions definitions,
         {
             EngineLog.LotClosed(logger, lot.Id, number, lot.Group.Recipient, lot.Totals.Invoices);
             dispatcher.Announce(appended: true);
+            events.Committed();
         }
 
         return closed;

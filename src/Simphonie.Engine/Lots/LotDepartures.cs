@@ -4,7 +4,7 @@ using Simphonie.Core.Lots;
 namespace Simphonie.Engine.Lots;
 
 /// <summary>Follows files of lots on their way out: none leaves before its number is kept, and one that has arrived everywhere makes its lots sent.</summary>
-internal sealed class LotDepartures(IJournalReader reader, LotGate? gate)
+internal sealed class LotDepartures(IJournalReader reader, LotGate? gate, LotEvents? events)
 {
     /// <summary>False when a delivery of a lot's file may not leave now.</summary>
     public ValueTask<bool> MayLeaveAsync(CancellationToken cancellationToken) => gate?.MayLeaveAsync(cancellationToken) ?? new(true);
@@ -23,6 +23,7 @@ internal sealed class LotDepartures(IJournalReader reader, LotGate? gate)
             if (lot.State == LotState.Closed)
             {
                 writes.Add(new JournalWrite.MoveLot(lot.Id, lot.Version, LotState.Sent, now));
+                writes.AddRange(events is null ? [] : await events.WritesAsync(LotEvents.Sent, lot, -1, now, cancellationToken).ConfigureAwait(false));
             }
         }
     }

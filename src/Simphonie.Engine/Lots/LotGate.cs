@@ -25,7 +25,6 @@ internal sealed class LotGate(ILotMarkStore store, ILotReader reader, ILogger lo
         {
             var journal = (await reader.MarksAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(static mark => mark.Series);
             var kept = store.Read();
-            var behind = kept.Where(mark => mark.Sequence > (journal.GetValueOrDefault(mark.Series)?.Sequence ?? 0)).ToList();
             foreach (var mark in kept.Concat(journal.Values))
             {
                 if (mark.Sequence >= (_marks.GetValueOrDefault(mark.Series)?.Sequence ?? 0))
@@ -34,9 +33,9 @@ internal sealed class LotGate(ILotMarkStore store, ILotReader reader, ILogger lo
                 }
             }
 
-            if (behind.Count > 0)
+            if (LotMarks.Objection(kept, journal.Values) is { } behind)
             {
-                Close(Diagnostic.Of(LotCodes.JournalBehind, Place.Whole, string.Join(' ', behind.Select(mark => Sentence(mark, journal.GetValueOrDefault(mark.Series))))));
+                Close(behind);
                 return;
             }
 
@@ -94,9 +93,6 @@ internal sealed class LotGate(ILotMarkStore store, ILotReader reader, ILogger lo
     }
 
     public void Dispose() => _one.Dispose();
-
-    private static string Sentence(LotMark kept, LotMark? journal) =>
-        $"For {kept.Series.Recipient} the journal knows {journal?.Sequence ?? 0} closed lots (the last is number {journal?.Number ?? 0}), and {kept.Sequence} have been closed (the last is number {kept.Number}).";
 
     private static Diagnostic Unreadable(Exception exception) => Diagnostic.Of(LotCodes.MarksUnreadable, Place.Whole, $"The marks could not be read or written: {exception.GetType().Name}.");
 

@@ -1,24 +1,28 @@
 using Microsoft.Extensions.Logging;
 using Simphonie.Definitions.Lots;
 using Simphonie.Engine.Dispatch;
+using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Lots;
 
 /// <summary>The parts of an engine that deal with lots.</summary>
 internal sealed class LotParts
 {
-    public LotParts(EngineServices services, LotsDefinition settings, ActiveDefinitions definitions, Dispatcher dispatcher, ILogger logger)
+    public LotParts(EngineServices services, LotsDefinition settings, ActiveDefinitions definitions, CaseBook cases, Dispatcher dispatcher, ILogger logger)
     {
         var (journal, time) = (services.Journal, services.Time);
         var store = services.LotMarks ?? throw new ArgumentException("A hub that makes lots keeps their numbers outside of the journal too.", nameof(services));
+        Events = new(settings.Process, journal.Reader.Lots, cases);
         Desk = new(settings, services.LotFormats);
         Gate = new(store, journal.Reader.Lots, logger);
-        Closer = new(journal, definitions, new(settings, services.LotFormats, journal.Reader.Lots, journal.Content), Gate, dispatcher, logger, time);
-        Book = new(journal, Gate, Closer, dispatcher, time);
+        Closer = new(journal, definitions, new(settings, services.LotFormats, journal.Reader.Lots, journal.Content), Gate, Events, dispatcher, logger, time);
+        Book = new(journal, settings, Gate, Closer, Events, dispatcher, time);
         dispatcher.LotsChanged += Closer.Noticed;
     }
 
     public LotDesk Desk { get; }
+
+    public LotEvents Events { get; }
 
     public LotGate Gate { get; }
 

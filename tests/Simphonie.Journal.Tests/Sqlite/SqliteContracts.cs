@@ -41,6 +41,10 @@ public sealed class Sqlite_when_the_journal_is_reopened : When_the_journal_is_re
 
 public sealed class Sqlite_when_the_ledger_is_written : When_the_ledger_is_written<SqliteJournalFactory>;
 
+public sealed class Sqlite_when_invoices_come_into_lots : When_invoices_come_into_lots<SqliteJournalFactory>;
+
+public sealed class Sqlite_when_lots_are_closed : When_lots_are_closed<SqliteJournalFactory>;
+
 public sealed class Sqlite_when_a_message_is_not_dealt_with : When_a_message_is_not_dealt_with<SqliteJournalFactory>;
 
 public sealed class Sqlite_when_writes_are_committed_together : When_writes_are_committed_together<SqliteJournalFactory>;
