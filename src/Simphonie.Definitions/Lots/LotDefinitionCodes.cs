@@ -14,5 +14,6 @@ public static class LotDefinitionCodes
     public static readonly DiagnosticCode NeverCloses = new("SIM4726", Severity.Warning, "Lots close only when they are full.", "Say 'within' or 'at', so that the invoices of a small caisse leave too.");
     public static readonly DiagnosticCode BadSender = new("SIM4727", Severity.Error, "The sender of lots cannot be written.", "Use printable ASCII letters in capitals or not, as many as the field has.");
     public static readonly DiagnosticCode ChannelTaken = new("SIM4728", Severity.Error, "The name of the internal channel of lots is taken.", "Call the inbound channel something else than 'lots'.");
+    public static readonly DiagnosticCode RuleTwice = new("SIM4730", Severity.Error, "A control has two rules of the same name.", "Give each rule a name of its own: work items are known by it.");
     public static readonly DiagnosticCode NoLots = new("SIM4729", Severity.Error, "A route makes lots and hub.yaml has no section 'lots'.", "Add the section: recipients, sender, limits.");
 }

@@ -139,6 +139,9 @@ public abstract record Step(Place Place)
         public string Source { get; init; } = "message";
     }
 
+    /// <summary>Holds a document to rules; those that do not hold are work items. <paramref name="As"/> null: a document that is refused ends the handling.</summary>
+    public sealed record Control(string Source, IReadOnlyList<ControlRule> Rules, string? As, Place Place) : Step(Place);
+
     /// <summary>Puts an invoice into the open lot of its group. <paramref name="Recipient"/> null: the one that the site's directory says.</summary>
     public sealed record Lot(string Document, string Kind, Expression? Recipient, Place Place) : Step(Place);
 
@@ -154,6 +157,9 @@ public abstract record Step(Place Place)
     /// <summary>Counts for a key and, over <paramref name="Max"/> within <paramref name="Per"/>, opens a work item and ends the handling.</summary>
     public sealed record Limit(Expression Key, int Max, TimeSpan Per, string What, Place Place) : Step(Place);
 }
+
+/// <summary>A rule of a <see cref="Step.Control"/>: <paramref name="Require"/> must be true where <paramref name="If"/> is.</summary>
+public sealed record ControlRule(string Name, Expression? If, Expression Require, string What);
 
 /// <summary>A case of a <see cref="Step.Choose"/>.</summary>
 public sealed record ChooseCase(Expression? Condition, IReadOnlyList<Step> Steps);

@@ -21,5 +21,6 @@ public static class LotCodes
     public static readonly DiagnosticCode WrongState = new("SIM4714", Severity.Error, "The lot is not in a state in which this can be done.", "Look at it with 'lots show'.");
     public static readonly DiagnosticCode NotFound = new("SIM4715", Severity.Error, "There is no such lot or invoice.", "List them with 'lots list' and 'lots show'.");
     public static readonly DiagnosticCode Changed = new("SIM4716", Severity.Error, "The lot changed meanwhile.", "Look at it again, and repeat the command if it is still what you want.");
+    public static readonly DiagnosticCode Controlled = new("SIM4718", Severity.Error, "A control before sending does not hold.", "Correct what the work item names, and send the invoice again.");
     public static readonly DiagnosticCode Taken = new("SIM4717", Severity.Error, "The lot was taken back before it arrived.", "Its invoices are in another lot.");
 }

@@ -28,6 +28,7 @@ internal sealed class RoutePlan
                 Step.Call call => call.As,
                 Step.Enrich enrich => enrich.As,
                 Step.Aggregate aggregate => aggregate.As,
+                Step.Control control => control.As,
                 _ => null,
             }).OfType<string>().Distinct(StringComparer.Ordinal),
         ];
