@@ -53,6 +53,7 @@ internal sealed class EngineParts
             Tables = services.Tables ?? NoTables,
             Lots = Lots?.Desk,
             Returns = services.ReturnFormats,
+            Carrier = Lots?.Carrier,
             Time = time,
         };
         var ledger = new LedgerSource(journal);

@@ -21,6 +21,15 @@ public abstract partial record JournalWrite
     /// </summary>
     public sealed record CloseLot(LotClosing Closing) : JournalWrite;
 
+    /// <summary>
+    /// Enters a lot that came with its number as closed. Fails as a conflict, with <see cref="CommitResult.LiveIn"/>, when its number is taken at the recipient or one of
+    /// its invoices is live or spent: the other lot is told.
+    /// </summary>
+    public sealed record EnterLot(LotEntering Lot) : JournalWrite;
+
+    /// <summary>Reserves the id of a file that came made. Fails as a conflict, with <see cref="CommitResult.FileKnown"/>, when the series has it already.</summary>
+    public sealed record ReserveFile(LotSeries Series, string FileId, int OfAppend, DateTimeOffset At) : JournalWrite;
+
     /// <summary>Moves a closed lot on, if it still has the version: sent, acknowledged.</summary>
     public sealed record MoveLot(long Lot, int Version, LotState State, DateTimeOffset At, string? Cause = null) : JournalWrite;
 

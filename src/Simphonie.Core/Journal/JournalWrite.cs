@@ -147,8 +147,11 @@ public sealed record CommitResult
     /// <summary>Lots that the commit opened or made ready.</summary>
     public IReadOnlyList<LotChange> Lots { get; init; } = [];
 
-    /// <summary>The lot in which the invoice of an <see cref="JournalWrite.AddToLot"/> is live with other records; 0 for none.</summary>
+    /// <summary>The lot in which an invoice is live with other records, or that has the number of a lot that came; 0 for none.</summary>
     public long LiveIn { get; init; }
+
+    /// <summary>True when the id of a file that came is known already.</summary>
+    public bool FileKnown { get; init; }
 
     /// <summary>Counts after the <see cref="JournalWrite.CountLedger"/> writes, in order.</summary>
     public IReadOnlyList<long> Counts { get; init; } = [];

@@ -142,6 +142,9 @@ public abstract record Step(Place Place)
     /// <summary>Holds a document to rules; those that do not hold are work items. <paramref name="As"/> null: a document that is refused ends the handling.</summary>
     public sealed record Control(string Source, IReadOnlyList<ControlRule> Rules, string? As, Place Place) : Step(Place);
 
+    /// <summary>Carries the lots of a file that came made and numbered. <paramref name="File"/> is the file's id.</summary>
+    public sealed record Carry(string Document, string Kind, Expression File, Place Place) : Step(Place);
+
     /// <summary>Puts an invoice into the open lot of its group. <paramref name="Recipient"/> null: the one that the site's directory says.</summary>
     public sealed record Lot(string Document, string Kind, Expression? Recipient, Place Place) : Step(Place);
 

@@ -23,5 +23,6 @@ internal static class StepKinds
         new ControlKind(),
         new LotKind(),
         new ReconcileKind(),
+        new CarryKind(),
     ];
 }

@@ -101,9 +101,9 @@ internal sealed class HandlingWorker(
         var progress = StageProgress.After(result, handling, input.Plan, deliveries);
         StageProgress.AddTo(made.Writes, progress, result, input, time.GetUtcNow());
         var committed = await journal.CommitAsync(made.Writes, cancellationToken).ConfigureAwait(false);
-        if (committed.LiveIn != 0)
+        if (committed.LiveIn != 0 || committed.FileKnown)
         {
-            return await ends.EndAsync(handling, InvoiceInUse.End(handling, input.Message, committed.LiveIn, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            return await ends.EndAsync(handling, InvoiceInUse.End(handling, input.Message, committed, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         }
 
         if (committed.Kind != CommitKind.Committed)

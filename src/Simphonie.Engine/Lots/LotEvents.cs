@@ -2,7 +2,6 @@ using System.Globalization;
 using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
-using Simphonie.Core.Returns;
 using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Lots;
@@ -34,13 +33,14 @@ internal sealed class LotEvents(string? process, ILotReader reader, CaseBook cas
             return [];
         }
 
+        var told = new LotAt(lot.Group, lot.Number, lot.Date, lot.FileId, lot.Message, ofAppend, at);
         var events = new List<ProcessEvent>(lot.Totals.Invoices);
         var after = 0L;
         while (await reader.EntriesAsync(lot.Id, liveOnly: true, records: false, after, Page, cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
         {
             foreach (var entry in page)
             {
-                events.AddRange(Parts(entry).Select(part => Of(name, lot, entry.Key, part, ofAppend, at)));
+                events.AddRange(Of(process, name, told, entry.Key, entry.Totals));
             }
 
             after = page[^1].Id;
@@ -52,44 +52,54 @@ internal sealed class LotEvents(string? process, ILotReader reader, CaseBook cas
     /// <summary>Tells the timers of cases that a commit of such writes was made.</summary>
     public void Committed() => cases.Changed.Ring();
 
-    // A part that nothing is asked of is no facture-tiers; an invoice of nothing is the compulsory insurance's.
-    private static IEnumerable<DebtorPart> Parts(LotEntry entry)
+    /// <summary>An event of a lot to each part of an invoice. A part that nothing is asked of is no facture-tiers; an invoice of nothing is the compulsory insurance's.</summary>
+    public static IEnumerable<ProcessEvent> Of(string process, string name, LotAt lot, InvoiceKey key, LotTotals totals)
     {
-        if (entry.Totals.Amo != 0 || entry.Totals.Amc == 0)
+        if (totals.Amo != 0 || totals.Amc == 0)
         {
-            yield return DebtorPart.Amo;
+            yield return Of(process, name, lot, key, "amo");
         }
 
-        if (entry.Totals.Amc != 0)
+        if (totals.Amc != 0)
         {
-            yield return DebtorPart.Amc;
+            yield return Of(process, name, lot, key, "amc");
         }
     }
 
-    private ProcessEvent Of(string name, LotRecord lot, InvoiceKey key, DebtorPart part, int ofAppend, DateTimeOffset at)
+    private static ProcessEvent Of(string process, string name, LotAt lot, InvoiceKey key, string part)
     {
-        var (debtor, date) = (part == DebtorPart.Amo ? "amo" : "amc", lot.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+        var date = lot.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
         return new()
         {
             Establishment = lot.Group.Establishment,
             World = lot.Group.World,
-            Process = process!,
-            Case = $"{key}/{debtor}",
+            Process = process,
+            Case = $"{key}/{part}",
             Name = name,
-            Identity = string.Create(CultureInfo.InvariantCulture, $"{name}/{key}/{debtor}/{lot.Group.Recipient}/{lot.Number}/{date}"),
+            Identity = string.Create(CultureInfo.InvariantCulture, $"{name}/{key}/{part}/{lot.Group.Recipient}/{lot.Number}/{date}"),
             Values =
             [
                 new("finess", Value.Of(key.Provider)),
                 new("invoice", Value.Of(key.Number)),
                 new("complement", Value.Of(key.Complement)),
-                new("part", Value.Of(debtor)),
+                new("part", Value.Of(part)),
                 new("lot", Value.Of(lot.Number ?? 0)),
                 new("lot_date", Value.OfDate(date)),
                 new("file", Value.Of(lot.FileId ?? "")),
             ],
-            At = at,
-            Message = ofAppend >= 0 ? null : lot.Message,
-            OfAppend = ofAppend,
+            At = lot.At,
+            Message = lot.OfAppend >= 0 ? null : lot.Message,
+            OfAppend = lot.OfAppend,
         };
     }
 }
+
+/// <summary>What an event says of a lot.</summary>
+/// <param name="Group">The lot's.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Date">Its date.</param>
+/// <param name="FileId">Id of its file.</param>
+/// <param name="Message">The message that holds its file.</param>
+/// <param name="OfAppend">Position of that message among the appends of the commit; -1: it is there already.</param>
+/// <param name="At">When.</param>
+internal sealed record LotAt(LotGroup Group, int? Number, DateOnly? Date, string? FileId, long? Message, int OfAppend, DateTimeOffset At);

@@ -9,7 +9,8 @@ internal static class LotNumbering
     public const int Highest = 999;
 
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private const int FileIdLength = 6;
+    /// <summary>Characters of a file id.</summary>
+    public const int FileIdLength = 6;
 
     /// <summary>The first number after the last one that no open lot has at the recipient, and those that were passed over; 0 when all are taken.</summary>
     public static (int Number, IReadOnlyList<int> Skipped) Next(int last, IReadOnlyList<int> taken)

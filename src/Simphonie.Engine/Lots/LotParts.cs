@@ -14,6 +14,7 @@ internal sealed class LotParts
         var store = services.LotMarks ?? throw new ArgumentException("A hub that makes lots keeps their numbers outside of the journal too.", nameof(services));
         Events = new(settings.Process, journal.Reader.Lots, cases);
         Desk = new(settings, services.LotFormats);
+        Carrier = new(settings, services.LotFormats);
         Gate = new(store, journal.Reader.Lots, logger);
         Closer = new(journal, definitions, new(settings, services.LotFormats, journal.Reader.Lots, journal.Content), Gate, Events, dispatcher, logger, time);
         Book = new(journal, settings, Gate, Closer, Events, dispatcher, time);
@@ -21,6 +22,8 @@ internal sealed class LotParts
     }
 
     public LotDesk Desk { get; }
+
+    public CarrierDesk Carrier { get; }
 
     public LotEvents Events { get; }
 

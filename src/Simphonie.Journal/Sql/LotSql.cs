@@ -70,6 +70,19 @@ internal static class LotSql
         where excluded.sequence > lot_marks.sequence
         """;
 
+    public const string FindNumber =
+        """
+        select id from lots where establishment = @establishment and world = @world and recipient = @recipient and number = @number and state > 1 and state < 5
+        """;
+
+    public const string Enter =
+        """
+        insert into lots (establishment, world, recipient, scheme, fund, kind, schema, state, version, is_foreign, held, opened_at, closes_at,
+            invoices, records, heads, lines, sums, billed, amo, amc, live, number, lot_date, file_id, message, former, closed_at, changed_at)
+        values (@establishment, @world, @recipient, @scheme, @fund, @kind, @schema, 2, 1, 1, 0, @at, null,
+            @invoices, @records, @heads, @lines, @sums, @billed, @amo, @amc, @invoices, @number, @date, @file_id, @message, null, @at, @at)
+        """;
+
     public const string Move =
         "update lots set state = @state, version = version + 1, changed_at = @at, cause = @cause where id = @id and version = @version and state in (2, 3, 4)";
 

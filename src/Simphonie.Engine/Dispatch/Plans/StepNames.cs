@@ -22,6 +22,7 @@ internal static class StepNames
         Step.Raise => "raise",
         Step.Lot => "lot",
         Step.Reconcile => "reconcile",
+        Step.Carry => "carry",
         Step.Control => "control",
         _ => throw new ArgumentException($"No step runner knows {step.GetType().Name}.", nameof(step)),
     };

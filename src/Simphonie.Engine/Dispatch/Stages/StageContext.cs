@@ -8,6 +8,7 @@ using Simphonie.Core.Returns;
 using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Routes;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Policies;
 using Simphonie.Engine.Processes;
 using Simphonie.Formats.FhirPath;
@@ -51,6 +52,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     public List<LotAddition> Lots { get; } = [];
 
     public List<ReturnRecord> Returns { get; } = [];
+    public List<CarriedFile> Carried { get; } = [];
 
     public GroupJoin? Group { get; set; }
 

@@ -18,6 +18,7 @@ internal sealed class StageExecution : IDisposable
         new CallStep(), new SendStep(), new RememberStep(), new WorkItemStep(), new LimitStep(), new RaiseStep(),
         new LotStep(), new ReconcileStep(),
         new LotStep(), new ControlStep(),
+        new LotStep(), new ControlStep(), new CarryStep(),
     }.ToFrozenDictionary(static runner => runner.Kind);
 
     private readonly StageInput _input;

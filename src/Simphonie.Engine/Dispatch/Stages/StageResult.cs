@@ -4,6 +4,7 @@ using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Returns;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Processes;
 
 namespace Simphonie.Engine.Dispatch.Stages;
@@ -61,6 +62,8 @@ internal sealed record StageResult
 
     /// <summary>Returns of payers that are kept, and applied when they add up.</summary>
     public IReadOnlyList<ReturnRecord> Returns { get; init; } = [];
+    /// <summary>Files of lots that came made.</summary>
+    public IReadOnlyList<CarriedFile> Carried { get; init; } = [];
 
     public GroupJoin? Group { get; init; }
 

@@ -76,6 +76,7 @@ internal sealed class StageRun(StageContext context)
         Raised = context.Raised,
         Lots = context.Lots,
         Returns = context.Returns,
+        Carried = context.Carried,
         Group = context.Group,
         Count = context.Count,
     };

@@ -1,8 +1,10 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
 using Simphonie.Engine.Intake;
+using Simphonie.Engine.Lots;
 using Simphonie.Engine.Policies;
 using Simphonie.Engine.Processes;
 
@@ -63,6 +65,14 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
         foreach (var received in result.Returns)
         {
             writes.Add(new JournalWrite.AddReturn(received));
+        var raised = ofHandling < 0 ? [.. result.Raised] : result.Raised.Select(static one => one with { Message = null, OfAppend = 0 }).ToList();
+        foreach (var carried in result.Carried)
+        {
+            var append = writes.Count(static write => write is JournalWrite.Append) + (ofHandling < 0 ? 0 : 1);
+            writes.Add(new JournalWrite.Append(await FileAsync(input.Message, carried, now, cancellationToken).ConfigureAwait(false)));
+            writes.Add(new JournalWrite.ReserveFile(carried.Series, carried.FileId, append, now));
+            writes.AddRange(carried.Lots.Select(lot => new JournalWrite.EnterLot(lot with { OfAppend = append })));
+            raised.AddRange(carried.Events.Select(one => one with { OfAppend = append }));
         }
 
         if (result.Group is { } group)
@@ -70,9 +80,8 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
             writes.Add(new JournalWrite.AddToGroup(handling.Establishment, handling.Route, group.Key, handling.Id, now, now + group.Within));
         }
 
-        if (result.Raised.Count > 0)
+        if (raised.Count > 0)
         {
-            var raised = ofHandling < 0 ? result.Raised : [.. result.Raised.Select(static one => one with { Message = null, OfAppend = 0 })];
             writes.AddRange((await cases.ApplyAsync(raised, cancellationToken).ConfigureAwait(false)).Writes);
         }
 
@@ -115,6 +124,24 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
 
         return documents;
     }
+
+    private async ValueTask<MessageAppend> FileAsync(MessageRecord original, CarriedFile file, DateTimeOffset now, CancellationToken cancellationToken) => new()
+    {
+        Establishment = original.Establishment,
+        Channel = LotChannel.Name,
+        Format = file.Format,
+        Schema = file.Schema,
+        World = original.World,
+        ReceivedAt = now,
+        State = MessageState.Received,
+        Type = "lot",
+        ControlId = file.FileId,
+        Correlation = original.Correlation ?? original.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Origin = original.Id,
+        OriginKind = "part",
+        Keys = [.. file.Lots.Select(lot => new BusinessKey("lot", $"{file.Series.Recipient}/{lot.Number}/{lot.Date:yyyy-MM-dd}", false)), new("recipient", file.Series.Recipient, false)],
+        Payload = await StoreAsync(file.Bytes, cancellationToken).ConfigureAwait(false),
+    };
 
     private async ValueTask<MessageAppend> PartAsync(MessageRecord original, MadePart part, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -38,6 +38,10 @@ internal sealed class LotCloseWriter(SqliteConnection connection) : IDisposable
             && Put(new(closing.Series, closing.Sequence, closing.Number, closing.FileId));
     }
 
+    /// <summary>False when the series has the file id already.</summary>
+    public bool Reserve(JournalWrite.ReserveFile write, long message) =>
+        Series(_insertFile, write.Series).Bind(write.FileId).Bind(message).Bind(write.At).Run() == 1;
+
     public void Advance(LotMark mark) => Put(mark);
 
     /// <summary>False when it has changed or is no longer with the recipient.</summary>

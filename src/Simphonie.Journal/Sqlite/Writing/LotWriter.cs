@@ -107,6 +107,19 @@ internal sealed class LotWriter(SqliteConnection connection) : IDisposable
         _settleWhenEmpty.Dispose();
     }
 
+    /// <summary>The lot in which an invoice is live or spent; 0 for none.</summary>
+    public long LiveIn(LotGroup group, InvoiceKey key) => LiveIn(group, key, default, out _);
+
+    /// <summary>Writes the row of an invoice into a lot that is there.</summary>
+    public void Insert(long lot, LotAddition addition)
+    {
+        var invoice = addition.Invoice;
+        Key(_insertInvoice.Bind(lot), addition.Group.Establishment, addition.Group.World, invoice.Key);
+        Totals(_insertInvoice, invoice.Totals)
+            .Bind(invoice.InvoicedOn?.ToString("O", CultureInfo.InvariantCulture)).Bind(addition.Message).Bind(addition.Handling).Bind(addition.At).Bind(addition.Records.Span)
+            .Run();
+    }
+
     private static bool IsFull(in LotTotals lot, in LotTotals most) => lot.Invoices >= most.Invoices || lot.Records >= most.Records || lot.Sums >= most.Sums;
 
     private static Statement Key(Statement statement, string establishment, World world, InvoiceKey key) =>
@@ -147,13 +160,4 @@ internal sealed class LotWriter(SqliteConnection connection) : IDisposable
     }
 
     private long Open(LotAddition addition) => Group(_insertLot, addition.Group).Bind(addition.At).Bind(addition.ClosesAt).Insert();
-
-    private void Insert(long lot, LotAddition addition)
-    {
-        var invoice = addition.Invoice;
-        Key(_insertInvoice.Bind(lot), addition.Group.Establishment, addition.Group.World, invoice.Key);
-        Totals(_insertInvoice, invoice.Totals)
-            .Bind(invoice.InvoicedOn?.ToString("O", CultureInfo.InvariantCulture)).Bind(addition.Message).Bind(addition.Handling).Bind(addition.At).Bind(addition.Records.Span)
-            .Run();
-    }
 }

@@ -23,7 +23,9 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
         {
             if (!Apply(commit.Writes[i], i))
             {
-                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : _known != 0 || lots.LiveIn != 0 ? Conflict with { Known = _known, LiveIn = lots.LiveIn } : Conflict;
+                return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : _known != 0 || lots.LiveIn != 0 || lots.FileKnown
+                    ? Conflict with { Known = _known, LiveIn = lots.LiveIn, FileKnown = lots.FileKnown }
+                    : Conflict;
             }
         }
 

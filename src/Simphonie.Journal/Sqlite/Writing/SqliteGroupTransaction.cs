@@ -29,6 +29,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     private readonly LotWriter _lots;
     private readonly LotCloseWriter _closings;
     private readonly ReturnWriter _returns;
+    private readonly LotEnterWriter _entering;
 
     public SqliteGroupTransaction(SqliteConnection connection, string path, UnsequencedWindow unsequenced)
     {
@@ -51,6 +52,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _lots = new(connection);
         _closings = new(connection);
         _returns = new(connection);
+        _entering = new(connection, _lots);
     }
 
     public void Begin() => _begin.Run();
@@ -104,6 +106,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
     public CommitResult Commit(PreparedCommit commit)
     {
         var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings), _returns).Apply();
+        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings, _entering)).Apply();
         if (result.Kind == CommitKind.Committed)
         {
             Note(commit, result);
@@ -148,6 +151,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
         _lots.Dispose();
         _closings.Dispose();
         _returns.Dispose();
+        _entering.Dispose();
         _checkpointer.Dispose();
         _connection.Dispose();
     }
