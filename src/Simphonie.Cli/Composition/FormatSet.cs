@@ -29,9 +29,6 @@ internal static class FormatSet
 
     /// <summary>Those of them that know lots of invoices.</summary>
     public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = new ILotFormat[] { new B2LotFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
-    /// <summary>What formats know of lots of invoices.</summary>
-    public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } =
-        new ILotFormat[] { new B2LotFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     /// <summary>What is known of returns, by the name of the format.</summary>
     public static IReadOnlyDictionary<string, IReturnFormat> Returns { get; } = new IReturnFormat[] { new NoemieReturns() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
