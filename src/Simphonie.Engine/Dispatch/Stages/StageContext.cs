@@ -52,6 +52,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     public List<LotAddition> Lots { get; } = [];
 
     public List<ReturnRecord> Returns { get; } = [];
+
     public List<CarriedFile> Carried { get; } = [];
 
     public GroupJoin? Group { get; set; }

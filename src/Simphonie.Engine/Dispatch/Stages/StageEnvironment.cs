@@ -28,6 +28,7 @@ internal sealed record StageEnvironment
 
     /// <summary>What formats know of returns, by the name of the format.</summary>
     public IReadOnlyDictionary<string, IReturnFormat> Returns { get; init; } = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal);
+
     /// <summary>Null when the site makes no lots.</summary>
     public CarrierDesk? Carrier { get; init; }
 

@@ -16,9 +16,7 @@ internal sealed class StageExecution : IDisposable
     {
         new ValidateStep(), new MapStep(), new FilterStep(), new SplitStep(), new AggregateStep(), new EnrichStep(),
         new CallStep(), new SendStep(), new RememberStep(), new WorkItemStep(), new LimitStep(), new RaiseStep(),
-        new LotStep(), new ReconcileStep(),
-        new LotStep(), new ControlStep(),
-        new LotStep(), new ControlStep(), new CarryStep(),
+        new LotStep(), new CarryStep(), new ReconcileStep(), new ControlStep(),
     }.ToFrozenDictionary(static runner => runner.Kind);
 
     private readonly StageInput _input;

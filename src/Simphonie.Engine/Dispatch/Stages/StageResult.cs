@@ -62,6 +62,7 @@ internal sealed record StageResult
 
     /// <summary>Returns of payers that are kept, and applied when they add up.</summary>
     public IReadOnlyList<ReturnRecord> Returns { get; init; } = [];
+
     /// <summary>Files of lots that came made.</summary>
     public IReadOnlyList<CarriedFile> Carried { get; init; } = [];
 

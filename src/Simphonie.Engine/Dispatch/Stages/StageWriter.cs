@@ -65,6 +65,8 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
         foreach (var received in result.Returns)
         {
             writes.Add(new JournalWrite.AddReturn(received));
+        }
+
         var raised = ofHandling < 0 ? [.. result.Raised] : result.Raised.Select(static one => one with { Message = null, OfAppend = 0 }).ToList();
         foreach (var carried in result.Carried)
         {

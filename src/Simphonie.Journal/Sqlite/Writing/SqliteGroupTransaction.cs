@@ -105,8 +105,7 @@ internal sealed class SqliteGroupTransaction : IGroupTransaction
 
     public CommitResult Commit(PreparedCommit commit)
     {
-        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings), _returns).Apply();
-        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings, _entering)).Apply();
+        var result = new SqliteCommit(commit, _messages, _handlings, _deliveries, _work, _ledger, _cases, new(_lots, _closings, _entering), _returns).Apply();
         if (result.Kind == CommitKind.Committed)
         {
             Note(commit, result);
