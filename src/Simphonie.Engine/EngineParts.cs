@@ -37,7 +37,7 @@ internal sealed class EngineParts
         Book = new RouteBook(Definitions, services.Definitions, journal.Reader);
         Dispatcher = new Dispatcher(services.Transport, settings.Lanes);
         Dispatcher.Appended += SequencerBell.Ring;
-        var examiner = new IntakeExaminer(journal.Content, () => Definitions.InForce.Schemas, time);
+        var examiner = new IntakeExaminer(journal.Content, () => Definitions.InForce, time);
         Intake = new MessageIntake(doors, Gate, examiner, journal, recents, SequencerBell.Ring);
 
         Cases = new CaseBook(journal, new ProcessBook(Definitions, Book, journal.Reader), Dispatcher);

@@ -21,6 +21,9 @@ public sealed record MessageAppend
     /// <summary><see cref="MessageState.Received"/> or <see cref="MessageState.Refused"/>.</summary>
     public required MessageState State { get; init; }
 
+    /// <summary>Definitions that it was examined under; what handles it may be a later one. Written at once, so that the row keeps its length when it is sequenced.</summary>
+    public string? Revision { get; init; }
+
     public string? Type { get; init; }
 
     public string? ControlId { get; init; }

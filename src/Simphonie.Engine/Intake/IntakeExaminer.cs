@@ -4,11 +4,12 @@ using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 using Simphonie.Core.Schemas;
+using Simphonie.Definitions.Snapshot;
 
 namespace Simphonie.Engine.Intake;
 
 /// <summary>Examines a message: size, structure, world and, where the channel asks for it, schema. Commits nothing.</summary>
-internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog> schemas, TimeProvider time)
+internal sealed class IntakeExaminer(IContentStore content, Func<DefinitionSnapshot> definitions, TimeProvider time)
 {
     private static readonly Diagnostic s_conflict = Diagnostic.Of(IntakeCodes.Conflict, Place.Whole, IntakeCodes.Conflict.Title, "205");
 
@@ -47,7 +48,7 @@ internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog>
     {
         var findings = new List<Diagnostic>(before);
         ISchema? schema = null;
-        if (channel.Schema is not null && !schemas().TryResolve(channel.Schema, Policies.ParisDate.Of(time.GetUtcNow()), out schema))
+        if (channel.Schema is not null && !definitions().Schemas.TryResolve(channel.Schema, Policies.ParisDate.Of(time.GetUtcNow()), out schema))
         {
             findings.Add(Diagnostic.Of(IntakeCodes.NoSchema, Place.Whole, $"No version of {channel.Schema} is in force today."));
         }
@@ -74,6 +75,7 @@ internal sealed class IntakeExaminer(IContentStore content, Func<ISchemaCatalog>
             Establishment = channel.Establishment,
             Channel = channel.Name,
             Format = channel.Format.Name,
+            Revision = definitions().Revision,
             Schema = channel.Schema,
             World = inspection.World ?? channel.World,
             ReceivedAt = now,

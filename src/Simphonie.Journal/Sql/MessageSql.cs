@@ -9,9 +9,9 @@ internal static class MessageSql
     public const string InsertMessage =
         """
         insert into messages (establishment, channel, format, schema, world, received_at, state, type, control_id, duplicate_key, correlation,
-            acknowledgement, origin, origin_kind, findings, length, whole_length, file_name, peer, payload)
+            acknowledgement, origin, origin_kind, findings, length, whole_length, file_name, peer, payload, revision)
         values (@establishment, @channel, @format, @schema, @world, @received_at, @state, @type, @control_id, @duplicate_key, @correlation,
-            @acknowledgement, @origin, @origin_kind, @findings, @length, @whole_length, @file_name, @peer, @payload)
+            @acknowledgement, @origin, @origin_kind, @findings, @length, @whole_length, @file_name, @peer, @payload, @revision)
         """;
 
     public const string InsertKey =
@@ -28,7 +28,7 @@ internal static class MessageSql
         on conflict (establishment, key) do update set message = excluded.message, hash = excluded.hash, at = excluded.at
         """;
 
-    public const string SetState = "update messages set state = @state, revision = coalesce(@revision, revision) where id = @id";
+    public const string SetState = "update messages set state = @state, revision = coalesce(@revision, revision) where id between @from and @to";
 
     public const string AdvanceSequencer =
         """

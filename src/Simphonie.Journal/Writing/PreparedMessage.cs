@@ -58,6 +58,7 @@ internal sealed class PreparedMessage
         World = Message.World,
         ReceivedAt = Message.ReceivedAt.ToUniversalTime(),
         State = Message.State,
+        Revision = Message.Revision,
         Type = Message.Type,
         ControlId = Message.ControlId,
         DuplicateKey = Message.DuplicateKey,

@@ -42,7 +42,6 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
             : new(AppendKind.Conflict, InsertConflict(prepared, first), first);
     }
 
-    /// <summary>Appends without the check; an accepted message is remembered under its key all the same.</summary>
     /// <summary>The accepted message that this one would be a duplicate of, or in conflict with; 0 for none.</summary>
     public long KnownBefore(MessageAppend message)
     {
@@ -55,6 +54,7 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
         return sameBytes || !message.AcceptConflicts ? first : 0;
     }
 
+    /// <summary>Appends without the check; an accepted message is remembered under its key all the same.</summary>
     public long AppendUnchecked(PreparedMessage prepared)
     {
         var message = prepared.Message;
@@ -67,8 +67,9 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
         return id;
     }
 
-    public void SetState(JournalWrite.SetMessageState write) =>
-        _setState.Bind((long)write.State).Bind(write.Revision).Bind(write.Message).Run();
+    /// <summary>Sets the state of a message and of those that follow it without a gap, up to <paramref name="last"/>.</summary>
+    public void SetState(JournalWrite.SetMessageState write, long last) =>
+        _setState.Bind((long)write.State).Bind(write.Revision).Bind(write.Message).Bind(last).Run();
 
     public void Advance(JournalWrite.AdvanceSequencer write) => _advance.Bind(write.Position).Run();
 
@@ -116,7 +117,7 @@ internal sealed class MessageWriter(SqliteConnection connection, PayloadWriter p
             .Bind(message.Establishment).Bind(message.Channel).Bind(message.Format).Bind(message.Schema).Bind((long)message.World)
             .Bind(message.ReceivedAt).Bind((long)state).Bind(message.Type).Bind(message.ControlId).Bind(message.DuplicateKey)
             .Bind(message.Correlation).Bind(acknowledgement).Bind(origin).Bind(originKind).Bind(findings)
-            .Bind(message.Payload.Length).Bind(message.WholeLength).Bind(message.FileName).Bind(message.Peer).Bind(payload)
+            .Bind(message.Payload.Length).Bind(message.WholeLength).Bind(message.FileName).Bind(message.Peer).Bind(payload).Bind(message.Revision)
             .Insert();
 
         var values = prepared.KeyValues;

@@ -21,7 +21,11 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
     {
         for (var i = 0; i < commit.Writes.Count; i++)
         {
-            if (!Apply(commit.Writes[i], i))
+            if (commit.Writes[i] is JournalWrite.SetMessageState set)
+            {
+                i = SetStates(set, i);
+            }
+            else if (!Apply(commit.Writes[i], i))
             {
                 return commit.Writes[i] is JournalWrite.RememberCommand ? Repeated : _known != 0 || lots.LiveIn != 0 || lots.FileKnown
                     ? Conflict with { Known = _known, LiveIn = lots.LiveIn, FileKnown = lots.FileKnown }
@@ -39,6 +43,20 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
             Counts = _counts,
             Lots = lots.Changes,
         };
+    }
+
+    /// <summary>A page of neighbours that get one state is one statement. Gives the index of the last write that is done.</summary>
+    private int SetStates(JournalWrite.SetMessageState first, int index)
+    {
+        var last = first;
+        while (index + 1 < commit.Writes.Count && commit.Writes[index + 1] is JournalWrite.SetMessageState next && next == first with { Message = last.Message + 1 })
+        {
+            last = next;
+            index++;
+        }
+
+        messages.SetState(first, last.Message);
+        return index;
     }
 
     /// <summary>False when the write's guard fails.</summary>
@@ -62,9 +80,6 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
                 return true;
             case JournalWrite.AdvanceSequencer advance:
                 messages.Advance(advance);
-                return true;
-            case JournalWrite.SetMessageState set:
-                messages.SetState(set);
                 return true;
             case JournalWrite.InsertHandling insert:
                 _handlings.Add(handlings.Insert(insert.Handling, insert.OfAppend >= 0 ? _messages[insert.OfAppend] : insert.Handling.Message, commit.Text(index)));
