@@ -14,6 +14,12 @@ public sealed class The_fhir_door : InboundContract
     protected override IInboundRig Create(IIntake intake) => new FhirDoorRig(intake);
 }
 
+/// <summary>The operation <c>$submit</c> of the FHIR door.</summary>
+public sealed class The_fhir_operation_that_waits : InteractiveContract
+{
+    protected override Task<IInteractiveRig> CreateAsync(ScriptedInteractive interactive) => SubmitRig.StartAsync(interactive);
+}
+
 /// <summary>A FHIR server as an endpoint.</summary>
 public abstract class The_fhir_endpoint : EndpointContract
 {

@@ -1,9 +1,16 @@
 using System.Text;
 using Simphonie.Channels.Tests.Contracts;
 using Simphonie.Channels.Tls;
+using Simphonie.Contracts.Channels;
 using Simphonie.Contracts.Endpoints;
 
 namespace Simphonie.Channels.Tests.Soap;
+
+/// <summary>A SOAP service of the hub.</summary>
+public sealed class The_soap_service : InteractiveContract
+{
+    protected override Task<IInteractiveRig> CreateAsync(ScriptedInteractive interactive) => ServiceRig.StartAsync(interactive);
+}
 
 /// <summary>A SOAP service as an endpoint.</summary>
 public abstract class The_soap_client : EndpointContract
