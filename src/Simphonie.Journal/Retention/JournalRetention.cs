@@ -15,6 +15,10 @@ internal sealed class JournalRetention(GroupWriter writer, ContentRemoval conten
     {
         await ReduceHandlingsAsync(keepSince.UtcTicks, cancellationToken);
         var reduced = await ReduceMessagesAsync(keepSince.UtcTicks, cancellationToken);
+        while (await RunAsync(connection => connection.Execute(RetentionSql.ForgetRecords, new { keepSince = keepSince.UtcTicks, limit = 1000 }), cancellationToken) > 0)
+        {
+        }
+
         foreach (var statement in RetentionSql.Ledger)
         {
             var arguments = new { ledgerSince = ledgerSince.UtcTicks, limit = 1000 };

@@ -52,11 +52,22 @@ internal static class RetentionSql
 
     public const string RemovePayloads = "delete from payloads where id in @payloads";
 
+    /// <summary>Records of invoices whose lot has ended: the message of the lot has gone as well, or goes now.</summary>
+    public const string ForgetRecords =
+        """
+        update lot_invoices set bytes = null where id in (
+            select i.id from lots l join lot_invoices i on i.lot = l.id
+            where l.state > 4 and l.changed_at < @keepSince and i.bytes is not null limit @limit)
+        """;
+
     /// <summary>The ledger's own term: each statement removes a small piece.</summary>
     public static readonly string[] Ledger =
     [
         "delete from duplicates where (establishment, key) in (select establishment, key from duplicates where at < @ledgerSince limit @limit)",
         "delete from ledger where (establishment, world, kind, key) in (select establishment, world, kind, key from ledger where at < @ledgerSince limit @limit)",
+        "delete from lot_invoices where id in (select i.id from lots l join lot_invoices i on i.lot = l.id where l.state > 4 and l.changed_at < @ledgerSince limit @limit)",
+        "delete from lots where id in (select id from lots where state > 4 and changed_at < @ledgerSince and not exists (select 1 from lot_invoices i where i.lot = lots.id) limit @limit)",
+        "delete from lot_files where (establishment, world, recipient, file_id) in (select establishment, world, recipient, file_id from lot_files where at < @ledgerSince limit @limit)",
         "delete from counts where id in (select id from counts where at < @ledgerSince limit @limit)",
         "delete from commands where id in (select id from commands where at < @ledgerSince limit @limit)",
         "delete from cases where id in (select id from cases where ended_at < @ledgerSince order by ended_at limit @limit)",

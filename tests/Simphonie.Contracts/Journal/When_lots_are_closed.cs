@@ -84,6 +84,23 @@ public abstract class When_lots_are_closed<TFactory> : JournalContract<TFactory>
         Assert.That(await Journal.Reader.Lots.MarksAsync(None), Is.EqualTo(new[] { new LotMark(GivenLots.Group.Series, 40, 12, "00000Z") }));
     }
 
+    [Test]
+    public async Task Should_forget_records_and_then_rows_of_lots_that_have_ended_and_nothing_of_others()
+    {
+        await ReadyAsync(1);
+        await CloseAsync(1, 7, "00000A", 1);
+        await CommitAsync(End(1));
+        await CommitAsync(new JournalWrite.AddToLot(GivenLots.Invoice(2)));
+
+        await Journal.RetainAsync(Given.Now.AddDays(1), Given.Now.AddDays(-1), None);
+        Assert.That((await Journal.Reader.Lots.EntriesAsync(1, liveOnly: false, records: true, 0, 10, None)).Single().Records.IsEmpty, Is.True);
+        Assert.That((await Journal.Reader.Lots.EntriesAsync(2, liveOnly: false, records: true, 0, 10, None)).Single().Records.IsEmpty, Is.False);
+
+        await Journal.RetainAsync(Given.Now.AddDays(1), Given.Now.AddDays(1), None);
+        Assert.That((await Journal.Reader.Lots.LotsAsync(new(), None)).Select(lot => lot.Id), Is.EqualTo(new long[] { 2 }));
+        Assert.That((await Journal.Reader.Lots.MarksAsync(None)).Single().Sequence, Is.EqualTo(1), "how far numbers have come is never forgotten");
+    }
+
     private static JournalWrite.EndInvoice End(int number) => new(Given.Establishment, World.Test, GivenLots.Key(number), Given.Now);
 
     private async Task ReadyAsync(params int[] numbers)
