@@ -4,7 +4,7 @@ using Simphonie.Bench.Load;
 
 namespace Simphonie.Bench.Processes;
 
-/// <summary>A copy of the definitions for one measurement, whose CDRi simulator knows every insured person of the load.</summary>
+/// <summary>A copy of the definitions for one measurement, whose CDRi simulator knows every insured person of the load besides those of the demonstration.</summary>
 internal static class RoadHome
 {
     public static string Make(string home, string into)
@@ -14,13 +14,13 @@ internal static class RoadHome
             Copy(Path.Combine(home, folder), Path.Combine(into, folder));
         }
 
-        File.WriteAllText(Path.Combine(into, "samples", "demo", "insured.yaml"), Insured());
+        File.AppendAllText(Path.Combine(into, "samples", "demo", "insured.yaml"), Insured());
         return into;
     }
 
     private static string Insured()
     {
-        var text = new StringBuilder("insured:\n");
+        var text = new StringBuilder("\n");
         for (var person = 0; person < LoadPeople.Count; person++)
         {
             var nir = LoadPeople.Nir(person);
