@@ -14,6 +14,7 @@ using Simphonie.Formats.Hl7v2.Schemas;
 using Simphonie.Formats.Noemie;
 using Simphonie.Formats.Noemie.Returns;
 using Simphonie.Formats.Noemie.Schemas;
+using Simphonie.Formats.Rejections;
 using Simphonie.Formats.Xml;
 
 namespace Simphonie.Cli.Composition;
@@ -25,7 +26,7 @@ internal static class FormatSet
         new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
-        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new SoapProfileLoader(), new MailProfileLoader()];
+        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new RejectionListLoader(), new SoapProfileLoader(), new MailProfileLoader()];
 
     /// <summary>Those of them that know lots of invoices.</summary>
     public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = new ILotFormat[] { new B2LotFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);

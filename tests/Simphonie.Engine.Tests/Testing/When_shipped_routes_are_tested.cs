@@ -16,6 +16,7 @@ using Simphonie.Formats.Hl7v2;
 using Simphonie.Formats.Hl7v2.Schemas;
 using Simphonie.Formats.Noemie;
 using Simphonie.Formats.Noemie.Schemas;
+using Simphonie.Formats.Rejections;
 using Simphonie.Formats.Xml;
 using Simphonie.Journal;
 using Simphonie.Journal.Sqlite;
@@ -27,7 +28,7 @@ public sealed class When_shipped_routes_are_tested
 {
     private static readonly DefinitionTools s_tools = new()
     {
-        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader()],
+        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new RejectionListLoader()],
         Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(f => f.Name, StringComparer.Ordinal),
         Mappings = new MappingCompiler(),
         Site = new SiteNames(

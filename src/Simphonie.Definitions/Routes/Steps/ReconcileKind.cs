@@ -15,15 +15,15 @@ internal sealed class ReconcileKind : IStepKind
 
     public string Name => "reconcile";
 
-    public string Description => "Takes the message as a return of payers. It is verified whole; then its items are applied in the background, some hundreds in a commit, each exactly once: a part of an invoice is the event 'paid', 'rejected' or 'deferred' of its case (lot, lot_date, payer, asked, amount, transfer, accounted_on, reason), whose key is FINESS/number/complement/amo or /amc. A part that does not agree with its case in lot, lot date, payer, insured and amount asked is parked with a task. A second copy, a return that does not add up and one of a known identity with other content end the handling here.";
+    public string Description => "Takes the message as a return of payers. It is verified whole; then its items are applied in the background, some hundreds in a commit, each exactly once: a part of an invoice is the event 'paid', 'rejected' or 'deferred' of its case (lot, lot_date, payer, asked, amount, transfer, accounted_on, reason), whose key is FINESS/number/complement/amo or /amc. A part that does not agree with its case in lot, lot date, payer, insured and amount asked is parked with a task. A second copy, a return that does not add up and one of a known identity with other content end the handling here. The channel of returns accepts what the duplicate check would refuse ('duplicates: {on_conflict: accept}'): whether two files are the same return is decided here.";
 
-    public string Example => "- reconcile: noemie\n  process: invoice\n  reasons: noemie/rejections-hub";
+    public string Example => "- reconcile: noemie\n  process: invoice\n  reasons: rejections/noemie-hub";
 
     public IReadOnlyList<FieldDeclaration> Fields { get; } =
     [
         new() { Name = "reconcile", Kind = FieldKind.Text, Required = true, Example = "noemie", Description = "Format of the message, one that knows returns." },
         new() { Name = "process", Kind = FieldKind.Reference, Required = true, Example = "invoice", Description = "Process whose cases are parts of invoices. They hold 'lot', 'lot_date', 'asked', 'paid' and 'open', and 'payer' and 'insured' if these are to agree too." },
-        new() { Name = "reasons", Kind = FieldKind.Reference, Example = "noemie/rejections-hub", Description = "List of reasons of rejection, with who acts first and how. A code that it does not have is of the family 'other'." },
+        new() { Name = "reasons", Kind = FieldKind.Reference, Example = "rejections/noemie-hub", Description = "List of reasons of rejection, with who acts first and how. A code that it does not have is of the family 'other'." },
     ];
 
     public Step? Build(Setting.Map step, StepBuilder builder)

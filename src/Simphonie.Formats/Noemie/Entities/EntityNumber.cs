@@ -9,6 +9,10 @@ internal static class EntityNumber
     public const int Transfer = 71;
     public const int Lot = 80;
     public const int ReturnKind = 81;
+
+    /// <summary>Of the hub's own profile of acknowledgements.</summary>
+    public const int LotAnswer = 90;
+
     public const int ShortInvoice = 100;
     public const int Invoice = 102;
     public const int People = 103;

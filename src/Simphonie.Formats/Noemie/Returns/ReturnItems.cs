@@ -14,7 +14,8 @@ internal sealed class ReturnItems(NoemieSchema schema, Func<IByteSource> open, l
 {
     /// <summary>True for an entity that becomes an item.</summary>
     public static bool IsItem(EntityReader entity) => entity.Type is not null &&
-        entity.Number is EntityNumber.AmoPart or EntityNumber.AmcPart or EntityNumber.Deduction or EntityNumber.OneOffPayment or EntityNumber.Transfer;
+        entity.Number is EntityNumber.AmoPart or EntityNumber.AmcPart or EntityNumber.Deduction or EntityNumber.OneOffPayment or EntityNumber.Transfer
+            or EntityNumber.LotAnswer;
 
     /// <summary>From the item with this ordinal on.</summary>
     public IEnumerable<ReturnItem> From(long from)

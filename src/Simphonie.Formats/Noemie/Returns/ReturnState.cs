@@ -56,6 +56,9 @@ internal sealed class ReturnState(NoemieSchema schema, RepeatedLines repeated, l
             case EntityHead.ControlNumber:
                 CloseRecipient();
                 break;
+            case EntityNumber.LotAnswer:
+                Answer(entity);
+                break;
             case EntityNumber.ShortInvoice or EntityNumber.Invoice:
                 _invoice.Add(entity, 0);
                 break;
@@ -100,6 +103,14 @@ internal sealed class ReturnState(NoemieSchema schema, RepeatedLines repeated, l
         }
 
         _facts = _facts with { Transfer = reference, AccountedOn = accounted };
+    }
+
+    private void Answer(EntityReader entity)
+    {
+        if (_ordinal++ >= from)
+        {
+            _ready.Enqueue(LotAnswers.Of(entity, _ordinal - 1, _facts));
+        }
     }
 
     /// <summary>A control total that closes the recipient ends the payment; its total is the transfer's when there was one only.</summary>

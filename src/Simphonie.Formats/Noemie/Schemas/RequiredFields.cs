@@ -19,6 +19,7 @@ internal static class RequiredFields
         (EntityNumber.Transfer, ["date", "label1", "label2", "payer"]),
         (EntityNumber.Lot, ["date", "number"]),
         (EntityNumber.ReturnKind, ["kind"]),
+        (EntityNumber.LotAnswer, ["file", "number", "date", "result", "code"]),
         (EntityNumber.ShortInvoice, ["number"]),
         (EntityNumber.Invoice, ["number", "complement", "lotNumber", "lotDate", "kind"]),
         (EntityNumber.People, ["nir"]),
