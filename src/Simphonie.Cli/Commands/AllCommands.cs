@@ -6,6 +6,7 @@ using Simphonie.Cli.Commands.Journal;
 using Simphonie.Cli.Commands.Lots;
 using Simphonie.Cli.Commands.Maintenance;
 using Simphonie.Cli.Commands.Messages;
+using Simphonie.Cli.Commands.Returns;
 using Simphonie.Cli.Commands.Sending;
 
 namespace Simphonie.Cli.Commands;
@@ -30,6 +31,7 @@ internal static class AllCommands
         LotsCommand.Create(),
         DefinitionsCommand.Create(),
         ProcessesCommand.Create(),
+        ReturnsCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
         SimulateCommand.Create(),

@@ -10,6 +10,7 @@ internal sealed class HubControl(HubParts parts)
     private readonly DeadLetterHandler _deadLetters = new(parts.Engine.Commands);
     private readonly LotHandler _lots = new(parts.Engine.Lots, parts.Hub);
     private readonly WorkHandler _work = new(parts.Engine.Commands);
+    private readonly ReturnHandler _returns = new(parts.Engine.Returns);
     private readonly ReplayHandler _replay = new(parts);
     private readonly DefinitionHandler _definitions = new(parts);
 
@@ -20,6 +21,7 @@ internal sealed class HubControl(HubParts parts)
         "deadletters" => await _deadLetters.AnswerAsync(request, cancellationToken),
         "work" => await _work.AnswerAsync(request, cancellationToken),
         "lots" => await _lots.AnswerAsync(request, cancellationToken),
+        "returns" => await _returns.AnswerAsync(request, cancellationToken),
         "replay" => await _replay.AnswerAsync(request, cancellationToken),
         "definitions" => await _definitions.AnswerAsync(request, cancellationToken),
         _ => Answers.Wrong(string.Create(CultureInfo.InvariantCulture, $"This hub does not know the command {request.Command}.")),

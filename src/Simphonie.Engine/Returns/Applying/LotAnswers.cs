@@ -1,6 +1,7 @@
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Returns;
+using Simphonie.Engine.Control;
 using Simphonie.Engine.Lots;
 
 namespace Simphonie.Engine.Returns.Applying;
@@ -19,10 +20,8 @@ internal sealed class LotAnswers(IJournal journal, LotBook? lots, ReturnCommits 
         var lot = await FindAsync(of, answer, cancellationToken).ConfigureAwait(false);
         if (lots is not null && lot is { State: LotState.Closed or LotState.Sent })
         {
-            JournalWrite moved = answer.Accepted
-                ? new JournalWrite.MoveLot(lot.Id, lot.Version, LotState.Acknowledged, now)
-                : new JournalWrite.RecastLot(lot.Id, lot.Version, LotState.Refused, Hold: false, now, answer.Code);
-            return await commits.TryAsync([advance, moved], cancellationToken).ConfigureAwait(false) ? chunk.After(to) : null;
+            var answered = await lots.AnswerAsync(lot.Id, answer.Accepted ? null : answer.Code ?? "", [advance], cancellationToken).ConfigureAwait(false);
+            return answered.Outcome == CommandOutcome.Done ? chunk.After(to) : null;
         }
 
         // The same answer again, and an acknowledgement of a lot that was paid before it came, change nothing.
