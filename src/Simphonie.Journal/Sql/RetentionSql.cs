@@ -68,6 +68,14 @@ internal static class RetentionSql
         "delete from lot_invoices where id in (select i.id from lots l join lot_invoices i on i.lot = l.id where l.state > 4 and l.changed_at < @ledgerSince limit @limit)",
         "delete from lots where id in (select id from lots where state > 4 and changed_at < @ledgerSince and not exists (select 1 from lot_invoices i where i.lot = lots.id) limit @limit)",
         "delete from lot_files where (establishment, world, recipient, file_id) in (select establishment, world, recipient, file_id from lot_files where at < @ledgerSince limit @limit)",
+        "delete from return_money where id in (select m.id from returns r join return_money m on m.return = r.id where r.status > 0 and r.parked = 0 and r.changed_at < @ledgerSince limit @limit)",
+        "delete from return_rejections where (return, ordinal, at_part) in (select j.return, j.ordinal, j.at_part from returns r join return_rejections j on j.return = r.id where r.status > 0 and r.parked = 0 and r.changed_at < @ledgerSince limit @limit)",
+        "delete from return_parked where id in (select p.id from returns r join return_parked p on p.return = r.id where r.status > 0 and r.parked = 0 and r.changed_at < @ledgerSince limit @limit)",
+        """
+        delete from returns where id in (select id from returns r where status > 0 and parked = 0 and changed_at < @ledgerSince
+            and not exists (select 1 from return_money where return = r.id) and not exists (select 1 from return_rejections where return = r.id)
+            and not exists (select 1 from return_parked where return = r.id) limit @limit)
+        """,
         "delete from counts where id in (select id from counts where at < @ledgerSince limit @limit)",
         "delete from commands where id in (select id from commands where at < @ledgerSince limit @limit)",
         "delete from cases where id in (select id from cases where ended_at < @ledgerSince order by ended_at limit @limit)",

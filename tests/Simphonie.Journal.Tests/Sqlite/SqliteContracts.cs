@@ -21,6 +21,8 @@ public sealed class Sqlite_when_a_message_is_repeated : When_a_message_is_repeat
 
 public sealed class Sqlite_when_a_payload_is_large : When_a_payload_is_large<SqliteJournalFactory>;
 
+public sealed class Sqlite_when_a_return_is_kept : When_a_return_is_kept<SqliteJournalFactory>;
+
 public sealed class Sqlite_when_a_stage_is_committed : When_a_stage_is_committed<SqliteJournalFactory>;
 
 public sealed class Sqlite_when_a_work_item_is_open : When_a_work_item_is_open<SqliteJournalFactory>;
