@@ -19,6 +19,9 @@ internal static class RouteSteps
         _ => ("", (Mapping?)null),
     }).Where(static one => one.Item1.Length > 0);
 
+    /// <summary>Format of the returns that it takes; null for a route that takes none.</summary>
+    public static string? ReturnFormat(Route route) => All(route.Steps).OfType<Step.Reconcile>().FirstOrDefault()?.Format;
+
     /// <summary>Schema references that its mappings read the original with.</summary>
     public static IEnumerable<string> SourceSchemas(Route route) => All(route.Steps).Select(static step => step switch
     {

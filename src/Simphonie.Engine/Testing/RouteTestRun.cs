@@ -4,6 +4,7 @@ using Simphonie.Core.Documents;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
+using Simphonie.Core.Returns;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
@@ -31,7 +32,7 @@ internal sealed class RouteTestRun : IAsyncDisposable
     private readonly List<long> _messages = [];
     private InteractiveResult? _answer;
 
-    public RouteTestRun(RouteTest test, Route route, DefinitionSnapshot snapshot, IReadOnlyDictionary<string, IFormat> formats, RecordingJournal journal, VirtualTime time)
+    public RouteTestRun(RouteTest test, Route route, DefinitionSnapshot snapshot, IReadOnlyDictionary<string, IFormat> formats, IReadOnlyDictionary<string, IReturnFormat> returns, RecordingJournal journal, VirtualTime time)
     {
         (_test, _route, _snapshot, _formats, _journal, _time) = (test, route, snapshot, formats, journal, time);
         _channel = test.Channel ?? route.From[0];
@@ -40,6 +41,7 @@ internal sealed class RouteTestRun : IAsyncDisposable
             Journal = journal,
             Definitions = new TestDefinitions(snapshot),
             Formats = formats,
+            ReturnFormats = returns,
             Transport = new EmbeddedTransport(time),
             Time = time,
             Random = new Random(1),
@@ -79,7 +81,7 @@ internal sealed class RouteTestRun : IAsyncDisposable
     private IntakeChannel Channel()
     {
         var bytes = _test.Messages[0].Bytes.Span;
-        var format = RouteTestReport.FormatOf(bytes);
+        var format = RouteSteps.ReturnFormat(_route) ?? RouteTestReport.FormatOf(bytes);
         return new()
         {
             Name = _channel,

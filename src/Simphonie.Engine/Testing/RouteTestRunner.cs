@@ -1,6 +1,7 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Returns;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
@@ -16,6 +17,9 @@ namespace Simphonie.Engine.Testing;
 /// <param name="openJournal">Opens an empty journal over the test's clock; the runner disposes it.</param>
 public sealed class RouteTestRunner(IReadOnlyDictionary<string, IFormat> formats, DefinitionSnapshot snapshot, Func<TimeProvider, ValueTask<IJournal>> openJournal)
 {
+    /// <summary>What formats know of returns, by the name of the format.</summary>
+    public IReadOnlyDictionary<string, IReturnFormat> Returns { get; init; } = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal);
+
     public async Task<TestResult> RunAsync(RouteTest test, CancellationToken cancellationToken)
     {
         var route = snapshot.Routes.Where(route => route.Name == test.Target.Name).OrderByDescending(static route => route.Effective).FirstOrDefault();
@@ -28,7 +32,7 @@ public sealed class RouteTestRunner(IReadOnlyDictionary<string, IFormat> formats
         var journal = new RecordingJournal(await openJournal(time).ConfigureAwait(false));
         await using (journal.ConfigureAwait(false))
         {
-            var run = new RouteTestRun(test, route, snapshot, formats, journal, time);
+            var run = new RouteTestRun(test, route, snapshot, formats, Returns, journal, time);
             await using (run.ConfigureAwait(false))
             {
                 return ExpectationEvaluator.Evaluate(test, await run.OutcomeAsync(cancellationToken).ConfigureAwait(false));

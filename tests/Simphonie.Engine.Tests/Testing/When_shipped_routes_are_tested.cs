@@ -2,6 +2,7 @@ using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Returns;
 using Simphonie.Definitions.Mappings.Compilation;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
@@ -15,6 +16,7 @@ using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
 using Simphonie.Formats.Hl7v2.Schemas;
 using Simphonie.Formats.Noemie;
+using Simphonie.Formats.Noemie.Returns;
 using Simphonie.Formats.Noemie.Schemas;
 using Simphonie.Formats.Rejections;
 using Simphonie.Formats.Xml;
@@ -48,7 +50,10 @@ public sealed class When_shipped_routes_are_tested
         var directory = Directory.CreateTempSubdirectory("route-test-").FullName;
         try
         {
-            var runner = new RouteTestRunner(s_tools.Formats, s_load.Snapshot!, async time => (IJournal)await SqliteJournal.OpenAsync(new JournalOptions { Directory = directory, TimeProvider = time }, CancellationToken.None));
+            var runner = new RouteTestRunner(s_tools.Formats, s_load.Snapshot!, async time => (IJournal)await SqliteJournal.OpenAsync(new JournalOptions { Directory = directory, TimeProvider = time }, CancellationToken.None))
+            {
+                Returns = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal) { ["noemie"] = new NoemieReturns() },
+            };
 
             var result = await runner.RunAsync(test, cancellationToken);
 

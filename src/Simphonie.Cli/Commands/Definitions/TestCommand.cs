@@ -69,7 +69,10 @@ internal static class TestCommand
         try
         {
             var runner = new RouteTestRunner(
-                FormatSet.All, snapshot, async time => (IJournal)await SqliteJournal.OpenAsync(new() { Directory = directory, TimeProvider = time, Codes = CodeCatalog.Find }, cancellationToken));
+                FormatSet.All, snapshot, async time => (IJournal)await SqliteJournal.OpenAsync(new() { Directory = directory, TimeProvider = time, Codes = CodeCatalog.Find }, cancellationToken))
+            {
+                Returns = FormatSet.Returns,
+            };
             return await runner.RunAsync((RouteTest)test, cancellationToken);
         }
         finally
