@@ -34,7 +34,7 @@ public sealed class GapSimulator : IIntake, IAsyncDisposable
     public GapSimulator(IPEndPoint listen, IPEndPoint? echoTo, ILoggerFactory logs, TimeProvider time)
     {
         _time = time;
-        var services = Services(logs, time);
+        var services = SimulatorServices.Of("gap-simulator", this, logs, time);
         var kind = new MllpChannelKind();
         _inbound = kind.CreateInbound(Settings("gap-simulator", "listen", listen), services);
         _echo = echoTo is null ? null : kind.CreateEndpoint(Settings("gap-echo", "connect", echoTo), services);
@@ -124,20 +124,6 @@ public sealed class GapSimulator : IIntake, IAsyncDisposable
     }
 
     private static string Field(string[] fields, int index) => index < fields.Length ? fields[index] : "";
-
-    private ChannelServices Services(ILoggerFactory logs, TimeProvider time) => new()
-    {
-        Intake = this,
-        Interactive = null!,
-        Formats = new Dictionary<string, IFormat>(StringComparer.Ordinal),
-        Schemas = null!,
-        Logs = logs,
-        Time = time,
-        World = World.Test,
-        Establishment = "gap-simulator",
-        Hub = "gap-simulator",
-        Journal = null!,
-    };
 
     private static ChannelSettings Settings(string name, string key, IPEndPoint address)
     {
