@@ -33,7 +33,7 @@ internal sealed class SimulatedAmo
                 Answers = Path.Combine(folder, "out"),
                 Layouts = Path.Combine(Home.Schemas, "b2", "cp-2023.yaml"),
                 ReturnForm = Path.Combine(Home.Schemas, "noemie", "ps.yaml"),
-                AcknowledgementForm = Path.Combine(Home.Schemas, "noemie", "arl-hub-1.yaml") is var form && File.Exists(form) ? form : null,
+                AcknowledgementForm = Path.Combine(Home.Schemas, "noemie", "arl-hub-1.yaml"),
                 Settings = Read(parsed.GetValue(_settings)),
                 Time = TimeProvider.System,
             },

@@ -14,7 +14,7 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
 
     private readonly SentFileReader _reader = new(forms.Layouts);
     private readonly Decisions _decisions = new(settings);
-    private readonly AcknowledgementComposer? _acknowledgements = forms.Acknowledgements is { } form ? new(form) : null;
+    private readonly AcknowledgementComposer _acknowledgements = new(forms.Acknowledgements);
     private readonly ReturnComposer _returns = new(forms.Returns);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -54,7 +54,7 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
 
         var accepted = file.Lots.Where(lot => Refusal(lot) is null).ToList();
         var plan = ReturnPlan.Of(accepted, _decisions, settings.Faults);
-        var acknowledgement = _acknowledgements is null ? [] : _acknowledgements.Compose(file, Refusal, Day(acknowledgedAt));
+        var acknowledgement = _acknowledgements.Compose(file, Refusal, Day(acknowledgedAt));
         var paid = plan.Count == 0 ? [] : _returns.Compose(file, plan, Day(returnedAt));
         if (acknowledgement is null || paid is null)
         {
@@ -63,11 +63,7 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
         }
 
         var stem = $"{file.Head.AnswerId()}-{name}";
-        if (acknowledgement.Length > 0)
-        {
-            queue.Add($"{stem}-arl.dat", acknowledgedAt, acknowledgement);
-        }
-
+        queue.Add($"{stem}-arl.dat", acknowledgedAt, acknowledgement);
         if (paid.Length > 0)
         {
             AddReturn(stem, returnedAt, paid);

@@ -18,11 +18,11 @@ internal sealed class AmoStand : IDisposable
     private readonly AnswerQueue _queue;
     private readonly AmoForms _forms;
 
-    public AmoStand(AmoSettings? settings = null, bool acknowledges = false)
+    public AmoStand(AmoSettings? settings = null)
     {
         Time = new Clock { Now = new DateTimeOffset(2026, 1, 6, 9, 0, 0, TimeSpan.Zero) };
         Settings = settings ?? new AmoSettings { RejectionsPerTenThousand = 0 };
-        _forms = AmoForms.Load(Options(_folder, Settings, Time, acknowledges));
+        _forms = AmoForms.Load(Options(_folder, Settings, Time));
         _queue = new AnswerQueue(_folder, Time);
         _queue.Create();
         Desk = new AmoDesk(_forms, Settings, _queue, Time, NullLogger.Instance);
@@ -34,13 +34,13 @@ internal sealed class AmoStand : IDisposable
 
     public AmoDesk Desk { get; }
 
-    public static AmoSimulatorOptions Options(string folder, AmoSettings settings, TimeProvider time, bool acknowledges) => new()
+    public static AmoSimulatorOptions Options(string folder, AmoSettings settings, TimeProvider time) => new()
     {
         Inbox = Path.Combine(folder, "in"),
         Answers = Path.Combine(folder, "out"),
         Layouts = Path.Combine(CdriStand.Root(), "schemas", "b2", "cp-2023.yaml"),
         ReturnForm = Path.Combine(CdriStand.Root(), "schemas", "noemie", "ps.yaml"),
-        AcknowledgementForm = acknowledges ? Path.Combine(CdriStand.Root(), "schemas", "noemie", "arl-hub-1.yaml") : null,
+        AcknowledgementForm = Path.Combine(CdriStand.Root(), "schemas", "noemie", "arl-hub-1.yaml"),
         Settings = settings,
         Time = time,
     };

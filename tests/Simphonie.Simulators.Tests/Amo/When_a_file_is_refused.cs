@@ -5,7 +5,10 @@ namespace Simphonie.Simulators.Tests.Amo;
 
 public sealed class When_a_file_is_refused
 {
-    private readonly AmoStand _stand = new();
+    private AmoStand _stand = null!;
+
+    [SetUp]
+    public void Open() => _stand = new AmoStand();
 
     [TearDown]
     public void CleanUp() => _stand.Dispose();

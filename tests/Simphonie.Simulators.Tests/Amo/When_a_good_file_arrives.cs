@@ -10,7 +10,10 @@ public sealed class When_a_good_file_arrives
 {
     private const string Finess = "750000010";
 
-    private readonly AmoStand _stand = new();
+    private AmoStand _stand = null!;
+
+    [SetUp]
+    public void Open() => _stand = new AmoStand();
 
     [TearDown]
     public void CleanUp() => _stand.Dispose();
@@ -62,8 +65,10 @@ public sealed class When_a_good_file_arrives
     {
         _stand.Take(SampleFile.Bytes());
 
-        Assert.That(_stand.AnswersAfter(_stand.Settings.ReturnAfter - TimeSpan.FromTicks(1)), Is.Empty);
-        Assert.That(_stand.AnswersAfter(TimeSpan.FromTicks(1)), Has.Count.EqualTo(1));
+        Assert.That(_stand.AnswersAfter(_stand.Settings.AcknowledgeAfter - TimeSpan.FromTicks(1)), Is.Empty);
+        Assert.That(_stand.AnswersAfter(TimeSpan.FromTicks(1)).Select(answer => answer.Name), Is.All.EndsWith("-arl.dat").And.Exactly(1).Items);
+        Assert.That(_stand.AnswersAfter(_stand.Settings.ReturnAfter - _stand.Settings.AcknowledgeAfter - TimeSpan.FromTicks(1)), Has.Count.EqualTo(1));
+        Assert.That(_stand.AnswersAfter(TimeSpan.FromTicks(1)), Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -73,7 +78,7 @@ public sealed class When_a_good_file_arrives
         _stand.Time.Now += TimeSpan.FromSeconds(1);
         _stand.Take(SampleFile.Bytes());
 
-        Assert.That(_stand.AnswersAfter(TimeSpan.FromDays(1)), Has.Count.EqualTo(1));
+        Assert.That(_stand.AnswersAfter(TimeSpan.FromDays(1)), Has.Count.EqualTo(2), "an acknowledgement and a return");
         Assert.That(_stand.Desk.Counts.Files, Is.EqualTo(1));
     }
 }

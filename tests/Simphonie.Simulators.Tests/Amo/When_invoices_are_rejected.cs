@@ -24,7 +24,7 @@ public sealed class When_invoices_are_rejected
         {
             (3795L, PartState.Rejected, 0L), (1261, PartState.Rejected, 0), (800, PartState.Rejected, 0), (200, PartState.Rejected, 0),
         }));
-        Assert.That(parts, Has.All.Matches<ReturnItem.Part>(part => part.Rejections is [{ Scope: "F" } reason] && reason.Part == part.Debtor && reason.Code.Length == 4));
+        Assert.That(parts, Has.All.Matches<ReturnItem.Part>(part => part.Rejections is [{ Level: "F" } reason] && reason.Debtor == part.Debtor && reason.Code.Length == 4));
         Assert.That(stand.Validate(answer), Is.Empty);
         Assert.That(stand.Desk.Counts.Rejected, Is.EqualTo(2));
     }

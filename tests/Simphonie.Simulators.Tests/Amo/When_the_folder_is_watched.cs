@@ -9,7 +9,10 @@ public sealed class When_the_folder_is_watched
 {
     private static readonly TimeSpan s_generous = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("amo-").FullName;
+    private string _folder = "";
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("amo-").FullName;
 
     [TearDown]
     public void CleanUp() => Directory.Delete(_folder, recursive: true);
@@ -18,7 +21,7 @@ public sealed class When_the_folder_is_watched
     public async Task Should_take_a_file_and_put_its_return_whole_into_the_other_folder()
     {
         var settings = new AmoSettings { RejectionsPerTenThousand = 0, AcknowledgeAfter = TimeSpan.Zero, ReturnAfter = TimeSpan.Zero };
-        var options = AmoStand.Options(_folder, settings, TimeProvider.System, acknowledges: false);
+        var options = AmoStand.Options(_folder, settings, TimeProvider.System);
         Directory.CreateDirectory(options.Answers);
         using var watcher = new FileSystemWatcher(options.Answers);
         var appeared = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -12,6 +12,7 @@ internal sealed class ReturnComposer(NoemieSchema form)
 {
     private const string Exchange = "0908";
     private const string ElectronicFlow = "01";
+    private const string FictitiousAmc = "0099999999";
 
     // Levels of the usual nesting: establishment, payment, lot, invoice, what lies in it, reason.
     private const int Agent = 1;
@@ -87,9 +88,9 @@ internal sealed class ReturnComposer(NoemieSchema form)
         }
     }
 
-    /// <summary>The field of a return is digits; an invoice may name none, or in letters.</summary>
+    /// <summary>The field of a return must hold digits; an invoice may name no organism, or one in letters.</summary>
     private static Value AmcNumber(SentInvoice invoice) =>
-        Value.Of(invoice.AmcNumber.AsSpan().ContainsAnyExceptInRange('0', '9') ? "" : invoice.AmcNumber);
+        Value.Of(invoice.AmcNumber.Length == 0 || invoice.AmcNumber.AsSpan().ContainsAnyExceptInRange('0', '9') ? FictitiousAmc : invoice.AmcNumber);
 
     private static Value Euros(long cents) => Value.Of(cents / 100m);
 }

@@ -15,8 +15,8 @@ public sealed record AmoSimulatorOptions
     /// <summary>Form of returns: a file of <c>schemas/noemie</c>.</summary>
     public required string ReturnForm { get; init; }
 
-    /// <summary>Form of acknowledgements, a hub profile, as the national layout is not public; null: none are given.</summary>
-    public required string? AcknowledgementForm { get; init; }
+    /// <summary>Form of acknowledgements, a hub profile, as the national layout is not public.</summary>
+    public required string AcknowledgementForm { get; init; }
 
     public AmoSettings Settings { get; init; } = new();
 
