@@ -4,29 +4,20 @@ using Simphonie.Core.Formats;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Returns;
 using Simphonie.Core.Schemas;
+using Simphonie.Formats;
 using Simphonie.Formats.B2;
 using Simphonie.Formats.B2.Lots;
-using Simphonie.Formats.B2.Schemas;
-using Simphonie.Formats.Fhir;
-using Simphonie.Formats.Fhir.Schema;
-using Simphonie.Formats.Hl7v2;
-using Simphonie.Formats.Hl7v2.Schemas;
 using Simphonie.Formats.Noemie;
 using Simphonie.Formats.Noemie.Returns;
-using Simphonie.Formats.Noemie.Schemas;
-using Simphonie.Formats.Rejections;
-using Simphonie.Formats.Xml;
 
 namespace Simphonie.Cli.Composition;
 
-/// <summary>The formats that this build has, and the loaders of their schemas. A new format is a line here.</summary>
+/// <summary>The formats that this build has, and the loaders of their schemas and of the profiles of channels.</summary>
 internal static class FormatSet
 {
-    public static IReadOnlyDictionary<string, IFormat> All { get; } =
-        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IFormat> All => KnownFormats.All;
 
-    public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
-        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new RejectionListLoader(), new SoapProfileLoader(), new MailProfileLoader()];
+    public static IReadOnlyList<ISchemaLoader> Loaders { get; } = [.. KnownFormats.Loaders, new SoapProfileLoader(), new MailProfileLoader()];
 
     /// <summary>Those of them that know lots of invoices.</summary>
     public static IReadOnlyDictionary<string, ILotFormat> Lots { get; } = new ILotFormat[] { new B2LotFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);

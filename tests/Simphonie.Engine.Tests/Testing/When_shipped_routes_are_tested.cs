@@ -1,6 +1,5 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
-using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Returns;
 using Simphonie.Definitions.Mappings.Compilation;
@@ -9,17 +8,9 @@ using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
 using Simphonie.Definitions.Testing.Processes;
 using Simphonie.Engine.Testing;
-using Simphonie.Formats.B2;
-using Simphonie.Formats.B2.Schemas;
-using Simphonie.Formats.Fhir;
-using Simphonie.Formats.Fhir.Schema;
-using Simphonie.Formats.Hl7v2;
-using Simphonie.Formats.Hl7v2.Schemas;
-using Simphonie.Formats.Noemie;
+using Simphonie.Formats;
 using Simphonie.Formats.Noemie.Returns;
-using Simphonie.Formats.Noemie.Schemas;
 using Simphonie.Formats.Rejections;
-using Simphonie.Formats.Xml;
 using Simphonie.Journal;
 using Simphonie.Journal.Sqlite;
 
@@ -30,8 +21,8 @@ public sealed class When_shipped_routes_are_tested
 {
     private static readonly DefinitionTools s_tools = new()
     {
-        SchemaLoaders = [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new RejectionListLoader()],
-        Formats = new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(f => f.Name, StringComparer.Ordinal),
+        SchemaLoaders = [.. KnownFormats.Loaders, new RejectionListLoader()],
+        Formats = KnownFormats.All,
         Mappings = new MappingCompiler(),
         Site = new SiteNames(
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4" },
