@@ -96,9 +96,9 @@ internal sealed class BreakingPeer : IAsyncDisposable
                 serving.Add(ServeAsync(socket));
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
         {
-            await Task.WhenAll(serving); // the listener was stopped
+            await Task.WhenAll(serving); // the listener was stopped, in an accept or between two
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Simphonie.Channels.Http;
 using Simphonie.Channels.Tls;
@@ -59,7 +60,7 @@ internal sealed class FhirEndpoint : IEndpoint
         {
             throw;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or SocketException)
         {
             var why = exception is OperationCanceledException ? "No answer came in time." : "The connection ended without an answer.";
             return content.HasLeft

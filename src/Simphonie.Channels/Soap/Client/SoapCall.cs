@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using Simphonie.Channels.Http;
 using Simphonie.Channels.Soap.Envelopes;
 using Simphonie.Core.Channels;
@@ -53,7 +54,7 @@ internal sealed class SoapCall : IDisposable
         {
             throw;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or SocketException)
         {
             return SoapReply.Failed(content.HasLeft
                 ? new DeliveryOutcome.Unknown(Diagnostic.Of(SoapCodes.NoAnswer, Place.Whole, exception is OperationCanceledException ? "No answer came in time." : "The connection ended without an answer."))
