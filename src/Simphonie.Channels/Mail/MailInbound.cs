@@ -3,7 +3,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Simphonie.Channels.Mail.Pop3;
-using Simphonie.Channels.Mllp;
+using Simphonie.Channels.Shared;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Simphonie.Channels.Mail.Certificates;
 using Simphonie.Channels.Mail.Profiles;
-using Simphonie.Channels.Mllp;
+using Simphonie.Channels.Shared;
 using Simphonie.Channels.Tls;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Declarations;

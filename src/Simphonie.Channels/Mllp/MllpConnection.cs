@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using Simphonie.Channels.Shared;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simphonie.Channels.Shared;
 using Simphonie.Channels.Tls;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Declarations;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Schemas;
 
-namespace Simphonie.Channels.Soap.Profiles;
+namespace Simphonie.Channels.Profiles;
 
 /// <summary>A map of a data file that is read field by field: a field that nobody asked for is a finding.</summary>
 public sealed class ProfileMap(Setting.Map map, DiagnosticCode code, DiagnosticBag findings)
@@ -105,6 +106,25 @@ public sealed class ProfileMap(Setting.Map map, DiagnosticCode code, DiagnosticB
     {
         _known.Add(name);
         return map[name] is Setting.List list ? [.. list.Items.OfType<Setting.Scalar>().Select(item => item.Text)] : [];
+    }
+
+    /// <summary>The header under <c>profile</c> that every profile has: id, version, effective, status, source.</summary>
+    public SchemaHeader? Header()
+    {
+        if (Map("profile") is not { } header)
+        {
+            Wrong(Place, "'profile' with id, version, effective, status and source is missing.");
+            return null;
+        }
+
+        var made = new SchemaHeader(
+            header.Required("id"),
+            header.Required("version"),
+            header.Date("effective") ?? DateOnly.MinValue,
+            header.Required("source"),
+            header.Choice("status", ("hub-profile", SchemaStatus.HubProfile), ("published", SchemaStatus.Published), ("site", SchemaStatus.Site)));
+        header.End();
+        return made;
     }
 
     /// <summary>Finds the fields that nobody asked for; call it last.</summary>

@@ -3,7 +3,7 @@ using Simphonie.Core.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Simphonie.Channels.Soap.Profiles;
+namespace Simphonie.Channels.Profiles;
 
 /// <summary>Reads a YAML data file of this project into settings with marks; tags mean nothing and depth is bounded.</summary>
 public static class ProfileYaml

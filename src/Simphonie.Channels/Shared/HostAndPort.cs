@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Simphonie.Channels.Mllp;
+namespace Simphonie.Channels.Shared;
 
 /// <summary>An address as <c>hub.yaml</c> writes it: <c>host:port</c>, IPv6 in brackets.</summary>
 internal readonly record struct HostAndPort(string Host, int Port)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simphonie.Channels.Soap.Profiles;
+using Simphonie.Channels.Profiles;
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simphonie.Channels.Soap.Profiles;
+using Simphonie.Channels.Profiles;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Messages;
 using Simphonie.Core.Schemas;
@@ -33,7 +33,7 @@ public sealed class MailProfileLoader : ISchemaLoader
 
     private static MailProfile? Read(ProfileMap map)
     {
-        if (Header(map) is not { } header)
+        if (map.Header() is not { } header)
         {
             return null;
         }
@@ -62,24 +62,6 @@ public sealed class MailProfileLoader : ISchemaLoader
                     ("none", EnvelopeCipher.None)),
             }
             : null;
-    }
-
-    private static SchemaHeader? Header(ProfileMap map)
-    {
-        if (map.Map("profile") is not { } header)
-        {
-            map.Wrong(map.Place, "'profile' with id, version, effective, status and source is missing.");
-            return null;
-        }
-
-        var made = new SchemaHeader(
-            header.Required("id"),
-            header.Required("version"),
-            header.Date("effective") ?? DateOnly.MinValue,
-            header.Required("source"),
-            header.Choice("status", ("hub-profile", SchemaStatus.HubProfile), ("published", SchemaStatus.Published), ("site", SchemaStatus.Site)));
-        header.End();
-        return made;
     }
 
     private static PayloadValue? Value(ProfileMap map)

@@ -1,3 +1,4 @@
+using Simphonie.Channels.Profiles;
 using Simphonie.Channels.Soap.Envelopes;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Schemas;
@@ -29,7 +30,7 @@ public sealed class SoapProfileLoader : ISchemaLoader
 
     private SoapProfile? Read(ProfileMap map, string path, Func<string, Stream?> open, DiagnosticBag findings)
     {
-        if (Header(map) is not { } header)
+        if (map.Header() is not { } header)
         {
             return null;
         }
@@ -70,24 +71,6 @@ public sealed class SoapProfileLoader : ISchemaLoader
                 map.Wrong(map.Place, $"The request or response of '{operation.Name}' is no global element of the schema.");
             }
         }
-    }
-
-    private static SchemaHeader? Header(ProfileMap map)
-    {
-        if (map.Map("profile") is not { } header)
-        {
-            map.Wrong(map.Place, "'profile' with id, version, effective, status and source is missing.");
-            return null;
-        }
-
-        var made = new SchemaHeader(
-            header.Required("id"),
-            header.Required("version"),
-            header.Date("effective") ?? DateOnly.MinValue,
-            header.Required("source"),
-            header.Choice("status", ("hub-profile", SchemaStatus.HubProfile), ("published", SchemaStatus.Published), ("site", SchemaStatus.Site)));
-        header.End();
-        return made;
     }
 
     private static SoapOperation Operation(ProfileMap map)

@@ -1,4 +1,4 @@
-using Simphonie.Channels.Soap.Profiles;
+using Simphonie.Channels.Profiles;
 using Simphonie.Core.Diagnostics;
 
 namespace Simphonie.Simulators.Amo.Configuration;
