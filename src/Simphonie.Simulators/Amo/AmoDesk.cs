@@ -14,8 +14,7 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
 
     private readonly SentFileReader _reader = new(forms.Layouts);
     private readonly Decisions _decisions = new(settings);
-    private readonly AcknowledgementComposer _acknowledgements = new(forms.Acknowledgements);
-    private readonly ReturnComposer _returns = new(forms.Returns);
+    private readonly AnswerMaker _answers = new(forms, settings);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     public AmoCounts Counts { get; private set; }
@@ -46,61 +45,38 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
 
     private bool Answer(SentFile file, string name, DiagnosticBag findings)
     {
-        var now = time.GetUtcNow();
-        var early = settings.Faults.ReturnBeforeAcknowledgement;
-        var acknowledgedAt = now + (early ? settings.ReturnAfter : settings.AcknowledgeAfter);
-        var returnedAt = now + (early ? settings.AcknowledgeAfter : settings.ReturnAfter);
-        LotAge? Refusal(SentLot lot) => LotAge.Refusing(lot, Day(now));
-
-        var accepted = file.Lots.Where(lot => Refusal(lot) is null).ToList();
-        var plan = ReturnPlan.Of(accepted, _decisions, settings.Faults);
-        var acknowledgement = _acknowledgements.Compose(file, Refusal, Day(acknowledgedAt));
-        var paid = plan.Count == 0 ? [] : _returns.Compose(file, plan, Day(returnedAt));
-        if (acknowledgement is null || paid is null)
+        if (_answers.Make(file, time.GetUtcNow()) is not { } answers)
         {
             findings.Add(AmoCodes.DoesNotFit, Place.Whole, AmoCodes.DoesNotFit.Title);
             return false;
         }
 
-        var stem = $"{file.Head.AnswerId()}-{name}";
-        queue.Add($"{stem}-arl.dat", acknowledgedAt, acknowledgement);
-        if (paid.Length > 0)
+        foreach (var answer in answers.Files)
         {
-            AddReturn(stem, returnedAt, paid);
+            queue.Add($"{answer.Id}-{name}-{answer.Name}.dat", answer.Due, answer.Bytes);
         }
 
-        Count(file, accepted);
+        Count(answers);
         return true;
     }
 
-    private void AddReturn(string stem, DateTimeOffset due, byte[] bytes)
+    private void Count(Answers answers)
     {
-        if (settings.Faults.WrongTotal)
+        var verdicts = answers.Accepted.SelectMany(lot => lot.Invoices).CountBy(invoice => _decisions.Of(invoice.Key).Verdict).ToDictionary();
+        var (rejected, partly, deferred) = (verdicts.GetValueOrDefault(Verdict.Rejected), verdicts.GetValueOrDefault(Verdict.PartlyPaid), verdicts.GetValueOrDefault(Verdict.Deferred));
+        var invoices = verdicts.Values.Sum();
+        Counts = new(
+            Counts.Files + 1,
+            Counts.Refused,
+            Counts.Paid + invoices - rejected - partly - deferred,
+            Counts.Rejected + rejected,
+            Counts.PartlyPaid + partly,
+            Counts.Deferred + deferred,
+            Counts.LotsRefused + answers.Refused.Count);
+        AmoLog.Taken(log, answers.Accepted.Count + answers.Refused.Count, invoices, rejected);
+        foreach (var refused in answers.Refused)
         {
-            WrongTotal.Put(bytes);
-        }
-
-        queue.Add($"{stem}-noemie.dat", due, bytes);
-        if (settings.Faults.SameReturnTwice)
-        {
-            queue.Add($"{stem}-noemie-again.dat", due, bytes);
+            AmoLog.LotRefused(log, refused.Code);
         }
     }
-
-    private void Count(SentFile file, List<SentLot> accepted)
-    {
-        var invoices = accepted.Sum(lot => lot.Invoices.Count);
-        var rejected = accepted.Sum(lot => lot.Invoices.Count(invoice => _decisions.Of(invoice.Key) is not null));
-        Counts = Counts with { Files = Counts.Files + 1, Paid = Counts.Paid + invoices - rejected, Rejected = Counts.Rejected + rejected };
-        AmoLog.Taken(log, file.Lots.Count, invoices, rejected);
-        foreach (var lot in file.Lots)
-        {
-            if (LotAge.Refusing(lot, Day(time.GetUtcNow())) is { } refused)
-            {
-                AmoLog.LotRefused(log, refused.Code);
-            }
-        }
-    }
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 }

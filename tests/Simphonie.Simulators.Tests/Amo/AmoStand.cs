@@ -72,11 +72,12 @@ internal sealed class AmoStand : IDisposable
     public (ReturnHead? Head, IReadOnlyList<ReturnItem> Items) ReadAcknowledgement(byte[] answer) => Read(answer, _forms.Acknowledgements);
 
     /// <summary>What the format's whole validation finds, fields included.</summary>
-    public DiagnosticBag Validate(byte[] answer)
+    public DiagnosticBag Validate(byte[] answer, bool acknowledgement = false)
     {
         var findings = new DiagnosticBag();
         var format = new NoemieFormat();
-        format.Validate(format.Read(answer, _forms.Returns), _forms.Returns, findings);
+        var form = acknowledgement ? _forms.Acknowledgements : _forms.Returns;
+        format.Validate(format.Read(answer, form), form, findings);
         return findings;
     }
 

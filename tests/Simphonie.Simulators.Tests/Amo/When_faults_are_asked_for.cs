@@ -40,6 +40,20 @@ public sealed class When_faults_are_asked_for
     }
 
     [Test]
+    public void Should_pay_the_number_of_a_year_before_once_more()
+    {
+        using var stand = Stand(new() { YearOldInvoice = true });
+        var (head, items) = stand.Read(stand.Return(SampleFile.Bytes()));
+
+        Assert.That(items.OfType<ReturnItem.Part>().Skip(4).Select(part => (part.Invoice, part.Lot, part.LotDate, part.Debtor, part.Repetition, part.Paid)), Is.EqualTo(new[]
+        {
+            ("000000101", 7, (DateOnly?)new DateOnly(2025, 1, 5), DebtorPart.Amo, 0, 3795L),
+            ("000000101", 7, new DateOnly(2025, 1, 5), DebtorPart.Amc, 0, 1261),
+        }));
+        Assert.That(head!.Total, Is.EqualTo(6056 + 3795 + 1261));
+    }
+
+    [Test]
     public void Should_take_the_first_payment_back_with_sign_N()
     {
         using var stand = Stand(new() { NegativeSign = true });

@@ -36,7 +36,7 @@ public sealed class When_invoices_are_rejected
         var decisions = new Decisions(new AmoSettings { RejectionsPerTenThousand = perTenThousand });
 
         // Five standard deviations of so many draws are under 0.004.
-        Assert.That(Keys().Count(key => decisions.Of(key) is not null) / (double)Drawn, Is.EqualTo(share).Within(0.004));
+        Assert.That(Keys().Count(key => decisions.Of(key).Verdict == Verdict.Rejected) / (double)Drawn, Is.EqualTo(share).Within(0.004));
     }
 
     [Test]

@@ -2,6 +2,9 @@ using System.Text;
 using Simphonie.Core.Returns;
 using Simphonie.Formats.Tests.B2;
 using Simphonie.Simulators.Amo;
+using Simphonie.Simulators.Amo.Answering;
+using Simphonie.Simulators.Amo.Configuration;
+using Simphonie.Simulators.Amo.Receiving;
 
 namespace Simphonie.Simulators.Tests.Amo;
 
@@ -47,8 +50,39 @@ public sealed class When_lots_are_acknowledged
         _stand.Take(SampleFile.With(2, 72, "251007"));
 
         Assert.That(_stand.AnswersAfter(TimeSpan.FromDays(1)).Select(answer => answer.Name), Is.All.EndsWith("-arl.dat").And.Exactly(1).Items);
-        Assert.That(_stand.Desk.Counts, Is.EqualTo(new AmoCounts(1, 0, 0, 0)));
+        Assert.That(_stand.Desk.Counts, Is.EqualTo(new AmoCounts(1, 0, 0, 0, LotsRefused: 1)));
     }
+
+    [TestCase("5001")]
+    [TestCase("5002")]
+    [TestCase("9X42")]
+    public void Should_refuse_a_lot_on_demand(string code)
+    {
+        using var stand = new AmoStand(new AmoSettings { RefuseLots = [new(8, "5001"), new(7, code)] });
+        stand.Take(SampleFile.Bytes());
+        var (_, items) = stand.ReadAcknowledgement(stand.AnswersAfter(TimeSpan.FromDays(1)).Single().Bytes);
+
+        Assert.That((((ReturnItem.LotAnswer)items.Single()).Accepted, ((ReturnItem.LotAnswer)items.Single()).Code), Is.EqualTo((false, code)));
+        Assert.That(stand.Desk.Counts.LotsRefused, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Should_refuse_the_declared_share_and_the_same_lots_again()
+    {
+        string?[] Codes() => [.. Enumerable.Range(1, 2000).Select(number => LotRefusal.Of(Lot(number), "F00001", new(2026, 1, 6), new AmoSettings { LotsRefusedPerTenThousand = 1000 })?.Code)];
+        var codes = Codes();
+
+        // Five standard deviations of so many draws are under 70.
+        Assert.That(codes.Count(code => code is not null), Is.EqualTo(200).Within(70));
+        Assert.That(codes, Does.Contain("5001").And.Contain("5002"));
+        var again = Codes();
+        Assert.That(again, Is.EqualTo(codes));
+    }
+
+    private static SentLot Lot(int number) => new(number, new(2026, 1, 5), [new()
+    {
+        Key = new("750000010", "000000101", ""), Amo = 1, Amc = 0, AmcNumber = "", InvoicedOn = null, Insured = "", InsuredKey = "", Birth = "", BirthRank = "",
+    }]);
 
     private byte[] Acknowledgement(byte[] file)
     {

@@ -17,6 +17,10 @@ public sealed class When_settings_are_read
     }
 
     [TestCase("rejections_per_ten_thousand: 10001", 1)]
+    [TestCase("rejections_per_ten_thousand: 6000\ndeferred_per_ten_thousand: 4001", 1)]
+    [TestCase("partly_paid_percent: 101", 1)]
+    [TestCase("refuse_lots: [{number: 1000, code: '5001'}]", 1)]
+    [TestCase("refuse_lots: [{number: 7, code: '51'}]", 1)]
     [TestCase("seed: one", 1)]
     [TestCase("seed: 1\nrejection: 3", 2)]
     [TestCase("faults:\n  wrong_total: perhaps", 2)]

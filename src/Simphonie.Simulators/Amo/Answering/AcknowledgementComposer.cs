@@ -7,7 +7,7 @@ using Simphonie.Simulators.Amo.Receiving;
 
 namespace Simphonie.Simulators.Amo.Answering;
 
-/// <summary>Writes the acknowledgement of a file on the hub's own profile: each lot accepted, or refused for its date.</summary>
+/// <summary>Writes the acknowledgement of a file on the hub's own profile: each lot accepted or refused.</summary>
 internal sealed class AcknowledgementComposer(NoemieSchema form)
 {
     private const string Exchange = "ARL1";
@@ -16,11 +16,11 @@ internal sealed class AcknowledgementComposer(NoemieSchema form)
     /// <param name="file">File that is acknowledged.</param>
     /// <param name="refusal">Why a lot is refused, null when it is not.</param>
     /// <param name="day">Date of the acknowledgement.</param>
-    public byte[]? Compose(SentFile file, Func<SentLot, LotAge?> refusal, DateOnly day)
+    public byte[]? Compose(SentFile file, Func<SentLot, LotRefusal?> refusal, DateOnly day)
     {
         var output = new ArrayBufferWriter<byte>();
         var writer = new ReturnWriter(form, output, blocked: true);
-        AnswerHeader.Write(writer, file, Exchange, day);
+        AnswerHeader.Write(writer, file, file.Head.AnswerId(), Exchange, day);
         foreach (var lots in file.Lots.GroupBy(lot => lot.Payee, StringComparer.Ordinal))
         {
             writer.Write("payee", 1, ("number", Value.Of(lots.Key)));

@@ -12,7 +12,7 @@ internal static class AnswerHeader
 
     private const int BlockLength = 128;
 
-    public static void Write(ReturnWriter writer, SentFile file, string exchange, DateOnly day) => writer.Write(
+    public static void Write(ReturnWriter writer, SentFile file, string id, string exchange, DateOnly day) => writer.Write(
         "header",
         level: 0,
         ("issuerType", Value.Of(file.Head.RecipientType)),
@@ -20,7 +20,7 @@ internal static class AnswerHeader
         ("recipientType", Value.Of(file.Head.SenderType)),
         ("recipient", Value.Of(file.Head.Sender)),
         ("application", Value.Of("NO")),
-        ("file", Value.Of(file.Head.AnswerId())),
+        ("file", Value.Of(id)),
         ("created", Day(day)),
         ("exchange", Value.Of(exchange)),
         ("compaction", Value.Of("N")),

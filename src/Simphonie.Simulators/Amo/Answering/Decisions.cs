@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Simphonie.Core.Lots;
 using Simphonie.Simulators.Amo.Configuration;
 
@@ -10,14 +6,25 @@ namespace Simphonie.Simulators.Amo.Answering;
 /// <summary>Decides about an invoice by its key and the seed alone: the same invoice always ends the same way.</summary>
 internal sealed class Decisions(AmoSettings settings)
 {
-    private const uint TenThousand = 10_000;
-
-    /// <summary>Why the invoice is rejected, null when it is paid.</summary>
-    public RejectionReason? Of(InvoiceKey key)
+    public Decision Of(InvoiceKey key)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{settings.Seed}/{key}")), hash);
-        var drawn = BinaryPrimitives.ReadUInt64LittleEndian(hash) % TenThousand;
-        return drawn < (ulong)settings.RejectionsPerTenThousand ? RejectionReason.All[hash[^1] % RejectionReason.All.Count] : null;
+        var (drawn, choice) = Draw.Of(settings.Seed, key.ToString());
+        if ((drawn -= settings.RejectionsPerTenThousand) < 0)
+        {
+            return new(Verdict.Rejected, RejectionReason.All[choice % RejectionReason.All.Count]);
+        }
+
+        if ((drawn -= settings.PartlyPaidPerTenThousand) < 0)
+        {
+            return new(Verdict.PartlyPaid, null);
+        }
+
+        if (drawn < settings.DeferredPerTenThousand)
+        {
+            return new(Verdict.Deferred, null);
+        }
+
+        return settings.AmcRejectionsPerTenThousand > 0 && Draw.Of(settings.Seed, $"{key}/amc").OfTenThousand < settings.AmcRejectionsPerTenThousand
+            ? new(Verdict.AmcRejected, RejectionReason.NoAmcCover) : default;
     }
 }

@@ -13,4 +13,6 @@ internal sealed record RejectionReason(string Code, string Label)
         new("0201", "EXONERATION NON JUSTIFIEE (SIMULATION)"),
         new("0302", "MONTANT DIFFERENT DU TAUX (SIMULATION)"),
     ];
+
+    public static RejectionReason NoAmcCover { get; } = new("0203", "COUVERTURE COMPLEMENTAIRE INCONNUE OU ECHUE (SIMULATION)");
 }

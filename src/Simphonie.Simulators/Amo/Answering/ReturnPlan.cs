@@ -1,57 +1,43 @@
-using System.Globalization;
 using Simphonie.Simulators.Amo.Configuration;
 using Simphonie.Simulators.Amo.Receiving;
 
 namespace Simphonie.Simulators.Amo.Answering;
 
-/// <summary>What a return says of every invoice of the lots, with the faults that change what it says.</summary>
-internal static class ReturnPlan
+/// <summary>What returns say of every invoice of the lots that were accepted.</summary>
+internal sealed class ReturnPlan(Decisions decisions, int partlyPaidPercent)
 {
-    private const long UnknownAmount = 1234;
-    private const int HighestNumber = 999_999_999;
+    private const int Hundred = 100;
 
-    public static IReadOnlyList<ReturnLot> Of(IReadOnlyList<SentLot> lots, Decisions decisions, AmoFaults faults)
+    /// <summary>The first return: every invoice once.</summary>
+    public IReadOnlyList<ReturnLot> First(IReadOnlyList<SentLot> lots) => [.. lots.Select(lot => new ReturnLot(lot, [.. lot.Invoices.Select(First)]))];
+
+    /// <summary>The second return: what the first one deferred, and what it left of parts. Lots with nothing left are not in it.</summary>
+    public IReadOnlyList<ReturnLot> Rest(IReadOnlyList<SentLot> lots) =>
+        [.. lots.Select(lot => new ReturnLot(lot, [.. lot.Invoices.Select(Rest).OfType<ReturnLine>()])).Where(lot => lot.Lines.Count > 0)];
+
+    private ReturnLine First(SentInvoice invoice)
     {
-        var takesBack = faults.NegativeSign;
-        var plan = new List<ReturnLot>();
-        foreach (var lot in lots)
+        var (verdict, reason) = decisions.Of(invoice.Key);
+        return verdict switch
         {
-            var lines = new List<ReturnLine>();
-            foreach (var invoice in lot.Invoices)
-            {
-                var line = new ReturnLine(invoice, decisions.Of(invoice.Key));
-                lines.Add(line);
-                if (takesBack && line.Reason is null)
-                {
-                    lines.Add(line with { IsTakenBack = true });
-                    takesBack = false;
-                }
-            }
-
-            if (faults.UnknownInvoice && plan.Count == 0)
-            {
-                lines.Add(new ReturnLine(Unknown(lots), null));
-            }
-
-            plan.Add(new ReturnLot(lot, lines));
-        }
-
-        return plan;
+            Verdict.Rejected => Both(invoice, _ => PartAnswer.Rejects(reason)),
+            Verdict.Deferred => Both(invoice, _ => PartAnswer.Deferred),
+            Verdict.PartlyPaid => Both(invoice, asked => PartAnswer.Pays(AtFirst(asked))),
+            Verdict.AmcRejected when invoice.Amc > 0 => new(invoice, PartAnswer.Pays(invoice.Amo), PartAnswer.Rejects(reason)),
+            _ => ReturnLine.Paying(invoice),
+        };
     }
 
-    /// <summary>An invoice like the first one, with a number that no invoice of the file has.</summary>
-    private static SentInvoice Unknown(IReadOnlyList<SentLot> lots)
+    private ReturnLine? Rest(SentInvoice invoice) => decisions.Of(invoice.Key).Verdict switch
     {
-        var numbers = lots.SelectMany(lot => lot.Invoices).Select(invoice => invoice.Key.Number).ToHashSet(StringComparer.Ordinal);
-        var like = lots[0].Invoices[0];
-        var number = HighestNumber;
-        while (numbers.Contains(Text(number)))
-        {
-            number--;
-        }
+        Verdict.Deferred => ReturnLine.Paying(invoice),
+        Verdict.PartlyPaid => new(invoice, Left(invoice.Amo), Left(invoice.Amc)),
+        _ => null,
+    };
 
-        return like with { Key = like.Key with { Number = Text(number) }, Amo = UnknownAmount, Amc = 0 };
-    }
+    private PartAnswer? Left(long asked) => asked > AtFirst(asked) ? PartAnswer.Pays(asked - AtFirst(asked)) : null;
 
-    private static string Text(int number) => number.ToString("000000000", CultureInfo.InvariantCulture);
+    private long AtFirst(long asked) => asked * partlyPaidPercent / Hundred;
+
+    private static ReturnLine Both(SentInvoice invoice, Func<long, PartAnswer> answer) => new(invoice, answer(invoice.Amo), invoice.Amc > 0 ? answer(invoice.Amc) : null);
 }

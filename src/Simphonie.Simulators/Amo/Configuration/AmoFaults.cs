@@ -15,6 +15,9 @@ public sealed record AmoFaults
     /// <summary>The first lot of the return pays an invoice that nobody sent.</summary>
     public bool UnknownInvoice { get; init; }
 
+    /// <summary>The return pays the first invoice's number once more, in a lot of a year before: numbers are unique for a time only.</summary>
+    public bool YearOldInvoice { get; init; }
+
     /// <summary>The first paid invoice of the return is taken back behind its payment: the same line again, with sign N.</summary>
     public bool NegativeSign { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Simphonie.Formats.Tests.Fhir;
 
 namespace Simphonie.Formats.Tests.Noemie.Peers;
 
@@ -10,11 +9,14 @@ internal sealed record PeerReturn(bool Good, long Total, IReadOnlyList<string> P
 /// <summary>The naive decoder of <c>tests/peers</c>, asked once for all files.</summary>
 internal static class NoemiePeer
 {
-    public static async Task<IReadOnlyList<PeerReturn>> AskAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    /// <param name="scripts">Folder of the decoder.</param>
+    /// <param name="files">Paths, one return each.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<IReadOnlyList<PeerReturn>> AskAsync(string scripts, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("/usr/bin/python3", "noemie-decode.py")
         {
-            WorkingDirectory = FhirTestFiles.Peers,
+            WorkingDirectory = scripts,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

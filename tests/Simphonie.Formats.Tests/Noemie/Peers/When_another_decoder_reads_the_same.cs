@@ -1,6 +1,7 @@
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Returns;
 using Simphonie.Formats.Noemie.Returns;
+using Simphonie.Formats.Tests.Fhir;
 
 namespace Simphonie.Formats.Tests.Noemie.Peers;
 
@@ -22,7 +23,7 @@ public sealed class When_another_decoder_reads_the_same
                 await File.WriteAllBytesAsync(names[at], contents[at], TestContext.CurrentContext.CancellationToken);
             }
 
-            var peers = await NoemiePeer.AskAsync(names, TestContext.CurrentContext.CancellationToken);
+            var peers = await NoemiePeer.AskAsync(FhirTestFiles.Peers, names, TestContext.CurrentContext.CancellationToken);
 
             Assert.That(peers, Has.Count.EqualTo(Files));
             for (var at = 0; at < Files; at++)
