@@ -14,6 +14,9 @@ public abstract record Expectation(Place Place)
 
     public sealed record NoOutput(Place Place) : Expectation(Place);
 
+    /// <summary>The output is made of exactly these texts, one behind the other.</summary>
+    public sealed record Bytes(IReadOnlyList<string> Texts, Place Place) : Expectation(Place);
+
     /// <summary>The value at a path comes from exactly these places of the input.</summary>
     public sealed record Lineage(Setting.Scalar Path, IReadOnlyList<string> From) : Expectation(Path.Place);
 

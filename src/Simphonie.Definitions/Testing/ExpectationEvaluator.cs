@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Documents;
@@ -37,6 +39,9 @@ public static class ExpectationEvaluator
                 break;
             case Expectation.NoOutput none:
                 Require(outcome.Output is null, none.Place, "the mapping made a document.", failures);
+                break;
+            case Expectation.Bytes bytes:
+                CheckBytes(bytes, outcome.Output, failures);
                 break;
             case Expectation.Lineage lineage:
                 CheckLineage(lineage, outcome, failures);
@@ -102,6 +107,21 @@ public static class ExpectationEvaluator
         {
             Check(check, outcome.Answer, "the answer", failures);
         }
+    }
+
+    private static void CheckBytes(Expectation.Bytes expected, Document? output, DiagnosticBag failures)
+    {
+        if (output is not IWritableDocument document)
+        {
+            failures.Add(TestCodes.NotMet, expected.Place, "there is no document to look at.");
+            return;
+        }
+
+        var written = new ArrayBufferWriter<byte>();
+        document.WriteTo(written);
+        var wanted = Encoding.UTF8.GetBytes(string.Concat(expected.Texts));
+        var same = written.WrittenSpan.CommonPrefixLength(wanted);
+        Require(same == wanted.Length && same == written.WrittenCount, expected.Place, $"the output has {written.WrittenCount} bytes, not these {wanted.Length}; they differ at {same + 1}.", failures);
     }
 
     private static void CheckLineage(Expectation.Lineage expected, TestOutcome outcome, DiagnosticBag failures)

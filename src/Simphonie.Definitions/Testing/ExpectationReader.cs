@@ -8,7 +8,7 @@ namespace Simphonie.Definitions.Testing;
 internal static class ExpectationReader
 {
     private static readonly string[] s_ofRoutes = ["sent", "calls", "nothing_to", "state", "work_item", "work_items", "ledger", "answer"];
-    private static readonly string[] s_ofMappings = ["output", "lineage"];
+    private static readonly string[] s_ofMappings = ["output", "bytes", "lineage"];
 
     public static IReadOnlyList<Expectation> Read(Setting.Map test, bool isRoute, DiagnosticBag findings)
     {
@@ -44,6 +44,7 @@ internal static class ExpectationReader
         {
             _ when map.Text("finding") is { } code => new Expectation.Finding(code, map.Text("at"), place),
             _ when map.Text("output") is not null => new Expectation.NoOutput(place),
+            _ when map["bytes"] is not null => new Expectation.Bytes([.. map.Scalars("bytes").Select(s => s.Text)], place),
             _ when map.Scalar("lineage") is { } path => new Expectation.Lineage(path, [.. map.Scalars("from").Select(s => s.Text)]),
             _ when map.Text("sent") is { } endpoint => new Expectation.Delivered("send", endpoint, map.Integer("times") ?? 1, Checks(map, findings), place),
             _ when map.Text("calls") is { } endpoint => new Expectation.Delivered("call", endpoint, map.Integer("times") ?? 1, Checks(map, findings), place),

@@ -21,6 +21,7 @@ public static class TestFields
         s_absent,
         Text("finding", "Code of a finding that must be there.", FieldKind.Text, "SIM2310"),
         new() { Name = "output", Kind = FieldKind.Choice, Choices = ["nothing"], Description = "Mapping: it makes no document." },
+        new() { Name = "bytes", Kind = FieldKind.List, Example = "[\"2750000010 …\", \"5750000010 …\"]", Description = "Mapping: the output is exactly these texts, one behind the other, such as the records of a fixed format." },
         Text("lineage", "Mapping: FHIRPath to a value of the output, whose origin 'from' names.", FieldKind.Expression, "Bundle.entry.resource.ofType(Coverage).subscriberId"),
         new() { Name = "from", Kind = FieldKind.List, Example = "IN1[1]-49.1", Description = "After 'lineage': the place of the input, or a list of them." },
         Text("sent", "Route: endpoint that exactly one 'send' must have reached, or as many as 'times' says.", FieldKind.Reference, "gap-return"),

@@ -6,6 +6,7 @@ public sealed class When_mapping_tests_run
     [TestCase("      - at: Patient.birthDate\n        matches: ^1979\n")]
     [TestCase("      - at: Patient.name\n        absent: true\n")]
     [TestCase("      - lineage: Patient.birthDate\n        from: PID[1]-7\n")]
+    [TestCase("      - bytes: ['{\"resourceType\":\"Patient\",', '\"gender\":\"female\",\"birthDate\":\"1979-03-28\"}']\n")]
     public void Should_pass_what_holds(string expectation)
     {
         Assert.That(TestSet.Run(expectation).Failures, Is.Empty);
@@ -17,6 +18,7 @@ public sealed class When_mapping_tests_run
     [TestCase("      - finding: SIM2310\n", "no finding SIM2310")]
     [TestCase("      - output: nothing\n", "made a document")]
     [TestCase("      - lineage: Patient.birthDate\n        from: PID[1]-8\n", "comes from PID[1]-7")]
+    [TestCase("      - bytes: ['{\"resourceType\":\"Patient\"']\n", "they differ at 26")]
     public void Should_fail_what_does_not_and_name_the_line(string expectation, string text)
     {
         var failure = TestSet.Run(expectation).Failures.Single();
