@@ -62,7 +62,7 @@ internal sealed class EngineParts
         Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, recents, settings.SequencerPage);
         Runner = new StageRunner(environment);
         Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);
-        Returns = new ReturnParts(services, Definitions, Cases, Lots?.Book, Dispatcher, logger);
+        Returns = new ReturnParts(services, Definitions, Cases, Lots, Dispatcher, logger);
         CaseTimers = new CaseTimers(journal.Reader, Cases, time);
         RaisedEvents = new RaisedEvents(journal, Cases, time);
         var writer = new StageWriter(journal.Content, doors, Cases, time);

@@ -6,12 +6,13 @@ namespace Simphonie.Bench;
 /// <param name="Rows">Names of the rows; empty for all.</param>
 /// <param name="Seconds">How long a load is measured.</param>
 /// <param name="Messages">Messages of a filled journal.</param>
-internal sealed record BenchOptions(IReadOnlyList<string> Rows, double Seconds, long Messages)
+/// <param name="Invoices">Invoices of a month.</param>
+internal sealed record BenchOptions(IReadOnlyList<string> Rows, double Seconds, long Messages, int Invoices)
 {
     /// <summary>Null when the arguments are none that are known.</summary>
     public static BenchOptions? Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions([], 60, 1_000_000);
+        var options = new BenchOptions([], 60, 1_000_000, 200_000);
         for (var i = 0; i < args.Count; i += 2)
         {
             if (i + 1 == args.Count)
@@ -30,6 +31,9 @@ internal sealed record BenchOptions(IReadOnlyList<string> Rows, double Seconds, 
                     break;
                 case "--messages" when long.TryParse(value, CultureInfo.InvariantCulture, out var messages) && messages > 0:
                     options = options with { Messages = messages };
+                    break;
+                case "--invoices" when int.TryParse(value, CultureInfo.InvariantCulture, out var invoices) && invoices > 0:
+                    options = options with { Invoices = invoices };
                     break;
                 default:
                     return null;

@@ -5,7 +5,7 @@ namespace Simphonie.Bench;
 /// <summary>Runs the rows and prints one table at the end.</summary>
 internal static class BenchRun
 {
-    private const string Usage = "build/bench [--rows NAME,NAME] [--seconds N] [--messages N]";
+    private const string Usage = "build/bench [--rows NAME,NAME] [--seconds N] [--messages N] [--invoices N]";
 
     private static readonly IBenchRow[] s_rows =
     [
@@ -17,6 +17,7 @@ internal static class BenchRun
         new JournalFigures(),
         new SearchFigures(),
         new CaseFigures(),
+        new MonthFigures(),
         new StartFigures(),
         new InteractiveFigures(),
         new IntakeFigures(),

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Simphonie.Bench;
 using Simphonie.Bench.Load;
+using Simphonie.Bench.Month;
 
-// `load` and `road` are clients in a process of their own; anything else runs rows.
+// `load`, `road` and `month` are clients in a process of their own; anything else runs rows.
 if (args is ["load", var port, var connections, var warm, var seconds, var template, var run])
 {
     var plan = new LoadPlan(
@@ -26,6 +28,16 @@ if (args is ["road", var hub, var returns, var most, var warmUp, var measured])
         TimeSpan.FromSeconds(double.Parse(warmUp, CultureInfo.InvariantCulture)),
         TimeSpan.FromSeconds(double.Parse(measured, CultureInfo.InvariantCulture)));
     Console.WriteLine(JsonSerializer.Serialize(await RoadLoad.RunAsync(plan, CancellationToken.None)));
+    return 0;
+}
+
+if (args is ["month", var door, var first, var count])
+{
+    const int posters = 32;
+    await MonthLoad.RunAsync(
+        int.Parse(door, CultureInfo.InvariantCulture), posters, int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), CancellationToken.None);
+    using var own = Process.GetCurrentProcess();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor {own.TotalProcessorTime.TotalSeconds:0.000}"));
     return 0;
 }
 

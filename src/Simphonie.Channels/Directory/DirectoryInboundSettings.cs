@@ -7,8 +7,11 @@ internal sealed record DirectoryInboundSettings
 
     public required string Folder { get; init; }
 
-    /// <summary>Files taken over, until they are received; inside <see cref="Folder"/>, so that taking over is one rename on one file system.</summary>
-    public string Work => Path.Combine(Folder, ".work");
+    /// <summary>
+    /// Files taken over, until they are received; inside <see cref="Folder"/>, so that taking over is one rename on one file system. The channel's own: others may
+    /// watch the same folder for files of other names.
+    /// </summary>
+    public string Work => Path.Combine(Folder, $".work-{Name}");
 
     public required string Archive { get; init; }
 

@@ -19,6 +19,9 @@ public interface ILotFormat
     /// </summary>
     LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings);
 
+    /// <summary>The number that files name a recipient by; its answers name their sender by the same.</summary>
+    string NumberOf(LotRecipient recipient);
+
     /// <summary>The largest of each counter and total that a lot of this format can hold.</summary>
     LotTotals Most { get; }
 

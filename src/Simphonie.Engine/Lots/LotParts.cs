@@ -13,6 +13,7 @@ internal sealed class LotParts
         var (journal, time) = (services.Journal, services.Time);
         var store = services.LotMarks ?? throw new ArgumentException("A hub that makes lots keeps their numbers outside of the journal too.", nameof(services));
         Events = new(settings.Process, journal.Reader.Lots, cases);
+        Addresses = new(settings.Recipients, services.LotFormats);
         Desk = new(settings, services.LotFormats);
         Carrier = new(settings, services.LotFormats);
         Gate = new(store, journal.Reader.Lots, logger);
@@ -20,6 +21,8 @@ internal sealed class LotParts
         Book = new(journal, settings, Gate, Closer, Events, dispatcher, time);
         dispatcher.LotsChanged += Closer.Noticed;
     }
+
+    public LotAddresses Addresses { get; }
 
     public LotDesk Desk { get; }
 

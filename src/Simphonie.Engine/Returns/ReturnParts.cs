@@ -10,7 +10,7 @@ namespace Simphonie.Engine.Returns;
 /// <summary>The parts of an engine that deal with returns of payers.</summary>
 internal sealed class ReturnParts
 {
-    public ReturnParts(EngineServices services, ActiveDefinitions definitions, CaseBook cases, LotBook? lots, Dispatcher dispatcher, ILogger logger)
+    public ReturnParts(EngineServices services, ActiveDefinitions definitions, CaseBook cases, LotParts? lots, Dispatcher dispatcher, ILogger logger)
     {
         var (journal, time) = (services.Journal, services.Time);
         var commits = new ReturnCommits(journal, cases, dispatcher);

@@ -21,7 +21,7 @@ public sealed class When_files_appear
         _intake = new ScriptedIntake();
         _folder = new TemporaryFolder();
         _channel = New(FolderRig.Settings(_folder.Path) with { Pattern = "*.hl7", Stable = TimeSpan.FromSeconds(2) });
-        foreach (var below in new[] { ".work", "archive", "error" })
+        foreach (var below in new[] { ".work-files", "archive", "error" })
         {
             System.IO.Directory.CreateDirectory(Path.Combine(_folder.Path, below));
         }
@@ -101,7 +101,7 @@ public sealed class When_files_appear
         _intake.Commit = Task.FromException(new IOException("the disk is gone"));
         _folder.Put("a.hl7", [5]);
         await LookTwiceAsync();
-        Assert.That(_folder.Names(".work"), Has.Count.EqualTo(1));
+        Assert.That(_folder.Names(".work-files"), Has.Count.EqualTo(1));
 
         var restarted = new ScriptedIntake { Disposition = IntakeDisposition.Duplicate };
         await using var channel = new DirectoryInbound(FolderRig.Settings(_folder.Path), restarted, _clock, NullLoggerFactory.Instance);
@@ -109,8 +109,24 @@ public sealed class When_files_appear
 
         Assert.That(restarted.Received.Single().FileName, Is.EqualTo("a.hl7"));
         Assert.That(restarted.Received.Single().DuplicateKey, Is.EqualTo(_intake.Received[0].DuplicateKey));
-        Assert.That(_folder.Names(".work"), Is.Empty);
+        Assert.That(_folder.Names(".work-files"), Is.Empty);
         Assert.That(_folder.Names("archive"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Should_leave_alone_what_another_channel_has_taken_from_the_same_folder()
+    {
+        var broken = new ScriptedIntake { Commit = Task.FromException(new IOException("the disk is gone")) };
+        await using var other = new DirectoryInbound(
+            FolderRig.Settings(_folder.Path) with { Name = "others", Pattern = "*.txt" }, broken, _clock, NullLoggerFactory.Instance);
+        System.IO.Directory.CreateDirectory(Path.Combine(_folder.Path, ".work-others"));
+        _folder.Put("a.txt", [3]);
+        await other.LookAsync();
+        Assert.That(_folder.Names(".work-others"), Has.Count.EqualTo(1));
+
+        _folder.Put("a.hl7", [4]);
+        await LookTwiceAsync();
+        Assert.That(_intake.Bodies.Single(), Is.EqualTo(new byte[] { 4 }));
     }
 
     [Test]

@@ -80,6 +80,19 @@ public sealed class When_a_lot_is_answered
         Assert.That((await hub.Reader.WorkItemsAsync(new(), default)).Single().Code, Is.EqualTo(ReturnCodes.AnswerUnmatched.Id));
     }
 
+    [TestCase("01750", 1)]
+    [TestCase("01061", 2)]
+    public async Task Should_tell_lots_of_one_number_and_file_id_apart_by_who_answers(string payer, long lot)
+    {
+        await using var hub = await StartAsync();
+        await hub.SendAsync("id=2;no=000000002;amount=100;fund=061");
+        await hub.UntilAsync(async () => await hub.Reader.Lots.LotAsync(2, default) is { State: LotState.Sent, Number: 1, FileId: "000001" }, "sent to the other caisse");
+        await hub.UntilCompleteAsync(await hub.SendReturnAsync("a1", $"item=answer;lot=1;date=2026-03-02;file=000001;payer={payer}"));
+
+        Assert.That((await hub.Reader.Lots.LotAsync(lot, default))!.State, Is.EqualTo(LotState.Acknowledged));
+        Assert.That((await hub.Reader.Lots.LotAsync(3 - lot, default))!.State, Is.EqualTo(LotState.Sent));
+    }
+
     // An invoice of 100 cents, sent in lot 1.
     private async Task<TestHub> StartAsync()
     {

@@ -15,6 +15,8 @@ public sealed class LineLots : ILotFormat
 {
     public string Name => "kv";
 
+    public string NumberOf(LotRecipient recipient) => recipient.Code;
+
     public LotTotals Most { get; init; } = new(999, 9999, 9999, 9999, 999, 99_999, 999_999_999, 999_999_999);
 
     public LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings)

@@ -11,6 +11,8 @@ internal static class LoadProcess
     public static ChildProcess Road(int hubPort, int returnPort, int onTheWay, double warmUp, double seconds) =>
         Start("road", Text(hubPort), Text(returnPort), Text(onTheWay), Text(warmUp), Text(seconds));
 
+    public static ChildProcess Month(int port, int first, int count) => Start("month", Text(port), Text(first), Text(count));
+
     private static ChildProcess Start(params string[] arguments) =>
         ChildProcess.Start("dotnet", [typeof(LoadProcess).Assembly.Location, .. arguments], new Dictionary<string, string>(StringComparer.Ordinal));
 

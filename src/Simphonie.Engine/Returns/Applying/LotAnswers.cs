@@ -7,7 +7,7 @@ using Simphonie.Engine.Lots;
 namespace Simphonie.Engine.Returns.Applying;
 
 /// <summary>Brings acknowledgements to their lots. What they do to a lot and its cases is in one commit with how far the return has come.</summary>
-internal sealed class LotAnswers(IJournal journal, LotBook? lots, ReturnCommits commits, TimeProvider time)
+internal sealed class LotAnswers(IJournal journal, LotParts? lots, ReturnCommits commits, TimeProvider time)
 {
     /// <summary>The return after it; null when something has changed meanwhile.</summary>
     public async ValueTask<ReturnRecord?> TryAsync(ReturnRecord of, ReturnItem.LotAnswer answer, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class LotAnswers(IJournal journal, LotBook? lots, ReturnCommits 
         var lot = await FindAsync(of, answer, cancellationToken).ConfigureAwait(false);
         if (lots is not null && lot is { State: LotState.Closed or LotState.Sent })
         {
-            var answered = await lots.AnswerAsync(lot.Id, answer.Accepted ? null : answer.Code ?? "", [advance], cancellationToken).ConfigureAwait(false);
+            var answered = await lots.Book.AnswerAsync(lot.Id, answer.Accepted ? null : answer.Code ?? "", [advance], cancellationToken).ConfigureAwait(false);
             return answered.Outcome == CommandOutcome.Done ? chunk.After(to) : null;
         }
 
@@ -38,7 +38,8 @@ internal sealed class LotAnswers(IJournal journal, LotBook? lots, ReturnCommits 
                 && (answer.FileId.Length == 0 || lot.FileId == answer.FileId))
             .ToList();
 
-        // Several recipients may have lots of one number and date: then only the file tells them apart.
-        return found.Count == 1 ? found[0] : null;
+        // Recipients have series of their own, so that several have lots of one number, date and file id: then who answers tells them apart.
+        var own = found.Where(lot => lots is not null && lots.Addresses.Is(lot.Group.Recipient, answer.Payer)).ToList();
+        return own.Count == 1 ? own[0] : own.Count == 0 && found.Count == 1 ? found[0] : null;
     }
 }

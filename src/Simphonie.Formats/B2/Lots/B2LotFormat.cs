@@ -21,6 +21,9 @@ public sealed class B2LotFormat : ILotFormat
     public string Name => B2Format.FormatName;
 
     /// <inheritdoc/>
+    public string NumberOf(LotRecipient recipient) => SheetWriter.NumberOf(recipient);
+
+    /// <inheritdoc/>
     public LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings)
     {
         var layouts = Layouts(schema);

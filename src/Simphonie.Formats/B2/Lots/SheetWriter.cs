@@ -15,7 +15,7 @@ internal sealed class SheetWriter(B2Schema schema, LotSheet sheet, B2Writer writ
         ("typeEmetteur", Establishment),
         ("numeroEmetteur", sheet.Sender.Finess),
         ("typeDestinataire", RecipientType()),
-        ("numeroDestinataire", $"000000{sheet.Recipient.Scheme}{sheet.Recipient.DataCentre}{sheet.Recipient.Organism}"),
+        ("numeroDestinataire", NumberOf(sheet.Recipient)),
         ("identificationFichier", sheet.FileId),
         ("dateCreation", Day(sheet.FileDate)),
         ("norme", schema.Norm.Code));
@@ -38,6 +38,9 @@ internal sealed class SheetWriter(B2Schema schema, LotSheet sheet, B2Writer writ
 
     /// <summary>Counts and what names the file are counted and repeated by the writer.</summary>
     public void FileEnd() => Write("999");
+
+    /// <summary>Six zeros, scheme, data centre and organism (000, 28-41).</summary>
+    public static string NumberOf(LotRecipient recipient) => $"000000{recipient.Scheme}{recipient.DataCentre}{recipient.Organism}";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
