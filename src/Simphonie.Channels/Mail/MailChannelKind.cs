@@ -29,6 +29,14 @@ public sealed class MailChannelKind : IChannelKind
         new() { Name = "poll_seconds", Kind = FieldKind.Integer, Default = "60", Minimum = 1, Maximum = 86_400, Unit = "seconds", Description = "How often the mailbox is looked at." },
         new() { Name = "content_type", Kind = FieldKind.Text, Default = DefaultContentType, Description = "Media type of the part that carries the file." },
         new() { Name = "descriptions", Kind = FieldKind.List, Example = "[IRISTEST/]", Description = "Beginnings of the Content-Description of parts that are taken; any when absent." },
+        new()
+        {
+            Name = "other_flows",
+            Kind = FieldKind.Choice,
+            Choices = ["keep", "leave"],
+            Default = "keep",
+            Description = "What becomes of a mail whose part is of none of 'descriptions': kept as refused and taken out of the mailbox, or left there for another channel.",
+        },
         new() { Name = "accept_plain", Kind = FieldKind.Boolean, Default = "false", Description = "Whether a part without an envelope is taken too." },
         new()
         {
@@ -47,6 +55,7 @@ public sealed class MailChannelKind : IChannelKind
     [
         .. Server,
         new() { Name = "from", Kind = FieldKind.Text, Required = true, Example = "facturation@ch-exemple.fr", Description = "Address that mails come from." },
+        new() { Name = "to", Kind = FieldKind.Text, Example = "01422@422.01.rss.fr", Description = "Address that all mails go to; without it, the one that the profile makes of each file." },
         new() { Name = "profile", Kind = FieldKind.Reference, Default = DefaultProfile, Example = "mail/b2-rss@1", Description = "How the flow travels: addresses, subject, part, cipher." },
         new() { Name = "compress", Kind = FieldKind.Boolean, Default = "true", Description = "Whether files are compressed where the profile allows it." },
         new()

@@ -30,6 +30,7 @@ internal sealed class MailEndpoint(MailEndpointSettings settings, ICertificateSo
             return FrozenDelivery.Refused(Cause(MailCodes.BodyUnreadable));
         }
 
+        facts = facts with { To = settings.To ?? facts.To };
         var id = $"{request.Identity}@{settings.From[(settings.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
         if (settings.Profile.Cipher == EnvelopeCipher.None)
         {

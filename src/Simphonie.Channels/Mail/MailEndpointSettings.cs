@@ -13,6 +13,9 @@ internal sealed record MailEndpointSettings
     /// <summary>Address that mails come from.</summary>
     public required string From { get; init; }
 
+    /// <summary>Address that all mails go to; null: the profile makes it of each file.</summary>
+    public string? To { get; init; }
+
     public required MailProfile Profile { get; init; }
 
     public required World World { get; init; }

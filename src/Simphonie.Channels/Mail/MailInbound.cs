@@ -24,6 +24,7 @@ internal sealed class MailInbound : IInboundChannel
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private Task _reading = Task.CompletedTask;
 
@@ -90,6 +91,7 @@ internal sealed class MailInbound : IInboundChannel
         await session.OpenAsync(Patience(limit));
         var mails = await session.ListAsync(Patience(limit));
         _kept.IntersectWith(mails.Select(static mail => mail.Uid));
+        _left.IntersectWith(mails.Select(static mail => mail.Uid));
         foreach (var (number, uid) in mails)
         {
             if (_stopping.IsCancellationRequested || !await TakeAsync(session, number, uid, limit))
@@ -104,12 +106,24 @@ internal sealed class MailInbound : IInboundChannel
     /// <summary>False when the hub cannot take it now: it stays, and so do those behind it.</summary>
     private async Task<bool> TakeAsync(Pop3Session session, int number, string uid, CancellationTokenSource limit)
     {
+        if (_left.Contains(uid))
+        {
+            return true;
+        }
+
         if (!_kept.Contains(uid))
         {
             var (mail, tooLarge) = await session.RetrieveAsync(number, MailOfFile * _settings.MessageBytes, Patience(limit));
+            var opened = tooLarge ? new OpenedMail(MailCodes.TooLarge) : _opener.Open(mail);
+            if (opened.IsOfOtherFlow && _settings.LeaveOthers)
+            {
+                _left.Add(uid);
+                return true;
+            }
+
             try
             {
-                if ((await _intake.ReceiveAsync(Message(mail, tooLarge), CancellationToken.None)).Disposition == IntakeDisposition.Overloaded)
+                if ((await _intake.ReceiveAsync(Message(mail, opened), CancellationToken.None)).Disposition == IntakeDisposition.Overloaded)
                 {
                     return false;
                 }
@@ -127,9 +141,8 @@ internal sealed class MailInbound : IInboundChannel
         return true;
     }
 
-    private InboundMessage Message(ReadOnlyMemory<byte> mail, bool tooLarge)
+    private InboundMessage Message(ReadOnlyMemory<byte> mail, OpenedMail opened)
     {
-        var opened = tooLarge ? new OpenedMail(MailCodes.TooLarge) : _opener.Open(mail);
         var bytes = opened.Fault is null ? opened.File : mail;
         if (opened.Fault is { } fault)
         {

@@ -17,6 +17,9 @@ internal sealed record MailInboundSettings
     /// <summary>Beginnings of Content-Description that are taken; empty: any.</summary>
     public required IReadOnlyList<string> Descriptions { get; init; }
 
+    /// <summary>True: a mail whose part is of another flow stays in the mailbox.</summary>
+    public bool LeaveOthers { get; init; }
+
     /// <summary>True: parts that travel without an envelope are taken too.</summary>
     public required bool AcceptPlain { get; init; }
 

@@ -18,21 +18,22 @@ internal sealed class MailOpener(MailInboundSettings settings)
             return new(MailCodes.Malformed);
         }
 
-        if (Collect(entity, settings.AcceptPlain, 0, parts) is { } fault)
+        var others = false;
+        if (Collect(entity, settings.AcceptPlain, 0, parts, ref others) is { } fault)
         {
             return new(fault);
         }
 
         return parts switch
         {
-            [] => new(MailCodes.NoPart),
+            [] => new(MailCodes.NoPart) { IsOfOtherFlow = others },
             [var part] => Unpack(part),
             _ => new(MailCodes.SeveralParts),
         };
     }
 
     /// <summary>Null when the entity could be walked through.</summary>
-    private DiagnosticCode? Collect(MimeEntity entity, bool open, int depth, List<MimeEntity> parts)
+    private DiagnosticCode? Collect(MimeEntity entity, bool open, int depth, List<MimeEntity> parts, ref bool others)
     {
         if (depth > MostDepth)
         {
@@ -47,16 +48,22 @@ internal sealed class MailOpener(MailInboundSettings settings)
             }
 
             var (part, fault) = SmimeEnvelope.Decrypt(der.Span, settings.Keys);
-            return fault ?? (MimeEntity.Read(part) is { } inner ? Collect(inner, open: true, depth + 1, parts) : MailCodes.Tampered);
+            return fault ?? (MimeEntity.Read(part) is { } inner ? Collect(inner, open: true, depth + 1, parts, ref others) : MailCodes.Tampered);
         }
 
         if (entity.Type.Name.StartsWith("multipart/", StringComparison.Ordinal))
         {
-            return entity.Parts() is { } inner ? inner.Select(part => Collect(part, open, depth + 1, parts)).FirstOrDefault(static fault => fault is not null) : MailCodes.Malformed;
+            return entity.Parts() is { } inner ? CollectAll(inner, open, depth + 1, parts, ref others) : MailCodes.Malformed;
+        }
+
+        if (!string.Equals(entity.Type.Name, settings.ContentType, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
         }
 
         if (!IsTaken(entity))
         {
+            others = true;
             return null;
         }
 
@@ -64,11 +71,23 @@ internal sealed class MailOpener(MailInboundSettings settings)
         return open ? null : MailCodes.NotEncrypted;
     }
 
+    private DiagnosticCode? CollectAll(IEnumerable<MimeEntity> entities, bool open, int depth, List<MimeEntity> parts, ref bool others)
+    {
+        foreach (var entity in entities)
+        {
+            if (Collect(entity, open, depth, parts, ref others) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsTaken(MimeEntity entity)
     {
         var description = entity.Headers["Content-Description"] ?? "";
-        return string.Equals(entity.Type.Name, settings.ContentType, StringComparison.OrdinalIgnoreCase)
-            && (settings.Descriptions.Count == 0 || settings.Descriptions.Any(start => description.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+        return settings.Descriptions.Count == 0 || settings.Descriptions.Any(start => description.StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 
     private OpenedMail Unpack(MimeEntity part)
@@ -98,6 +117,9 @@ internal sealed class MailOpener(MailInboundSettings settings)
 internal sealed record OpenedMail(DiagnosticCode? Fault)
 {
     public ReadOnlyMemory<byte> File { get; init; }
+
+    /// <summary>True when there is a part of a billing flow, and it is of none that the channel takes.</summary>
+    public bool IsOfOtherFlow { get; init; }
 
     /// <summary>Name of the flow as the mail gives it.</summary>
     public string Description { get; init; } = "";

@@ -45,6 +45,7 @@ internal static class MailSettingsReader
         Poll = TimeSpan.FromSeconds(Integer(settings.Own, "poll_seconds", 60)),
         ContentType = settings.Own.Text("content_type") ?? MailChannelKind.DefaultContentType,
         Descriptions = Texts(settings.Own["descriptions"]),
+        LeaveOthers = settings.Own.Text("other_flows") == "leave",
         AcceptPlain = settings.Own.Text("accept_plain") == "true",
         Keys = Keys(settings),
         MessageBytes = Integer(settings.Entry["limits"] as Setting.Map, "message_megabytes", 20) * 1024L * 1024L,
@@ -60,6 +61,7 @@ internal static class MailSettingsReader
             Name = settings.Name,
             Server = Server(settings, services),
             From = settings.Own.Text("from") ?? "",
+            To = settings.Own.Text("to"),
             Profile = services.Schemas.TryResolve(reference, today, out var schema) && schema is MailProfile profile
                 ? profile
                 : throw new ChannelStartException(Diagnostic.Of(MailCodes.Profile, PlaceOf(settings, "profile"), $"There is no mail profile '{reference}'.")),
@@ -124,6 +126,11 @@ internal static class MailSettingsReader
             }
         }
 
+        if (settings.Own.Text("other_flows") == "leave" && Texts(settings.Own["descriptions"]).Count == 0)
+        {
+            Wrong(settings, "other_flows", "leaves nothing without 'descriptions'", findings);
+        }
+
         if (settings.Own["decrypt"] is null && settings.Own.Text("accept_plain") != "true")
         {
             Wrong(settings, "decrypt", "is needed to open mails, or `accept_plain: true`", findings);
@@ -132,9 +139,14 @@ internal static class MailSettingsReader
 
     private static void CheckEndpoint(ChannelSettings settings, DiagnosticBag findings)
     {
-        if (settings.Own.Text("from") is not { } from || from.IndexOf('@', StringComparison.Ordinal) <= 0 || from.Any(static c => c is <= ' ' or >= '\x7f' or '<' or '>'))
+        if (settings.Own.Text("from") is not { } from || !IsAddress(from))
         {
             Wrong(settings, "from", "must be a mail address", findings);
+        }
+
+        if (settings.Own.Text("to") is { } to && !IsAddress(to))
+        {
+            Wrong(settings, "to", "must be a mail address", findings);
         }
 
         if (settings.Own["certificates"] is Setting.Map { } map && map.Text("ldap") is { } ldap)
@@ -150,6 +162,8 @@ internal static class MailSettingsReader
             }
         }
     }
+
+    private static bool IsAddress(string text) => text.IndexOf('@', StringComparison.Ordinal) > 0 && !text.Any(static c => c is <= ' ' or >= '\x7f' or '<' or '>');
 
     private static MailServer Server(ChannelSettings settings, ChannelServices services)
     {

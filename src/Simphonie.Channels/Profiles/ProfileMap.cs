@@ -96,6 +96,13 @@ public sealed class ProfileMap(Setting.Map map, DiagnosticCode code, DiagnosticB
         return map[name] is Setting.Map inner ? new ProfileMap(inner, code, findings) : null;
     }
 
+    /// <summary>A map as it stands in the file, for whoever reads it by declarations of its own; null when there is none.</summary>
+    public Setting.Map? Whole(string name)
+    {
+        _known.Add(name);
+        return map[name] as Setting.Map;
+    }
+
     public IReadOnlyList<ProfileMap> Maps(string name)
     {
         _known.Add(name);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Simphonie.Cli.Composition;
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
+using Simphonie.Definitions.Syntax;
 using Simphonie.Simulators.Amo;
 using Simphonie.Simulators.Amo.Configuration;
 
@@ -11,7 +12,7 @@ namespace Simphonie.Cli.Commands;
 /// <summary>The options of <c>simphonie simulate amo</c> and the simulator that they ask for. It is not normative.</summary>
 internal sealed class SimulatedAmo
 {
-    private readonly Option<string?> _settings = new("--amo-settings") { Description = "YAML file with the rate of rejection, delays and faults of the AMO simulator." };
+    private readonly Option<string?> _settings = new("--amo-settings") { Description = "YAML file with the shares, delays, faults and mail door of the AMO simulator." };
     private readonly Option<string?> _folder = new("--amo-folder") { Description = "Folder of the AMO simulator: B2 files go into its 'in', answers come in its 'out'; without it, 'amo' in the data directory." };
 
     public void AddTo(Command command)
@@ -26,6 +27,7 @@ internal sealed class SimulatedAmo
     public async Task<AmoSimulator> StartAsync(ParseResult parsed, string data, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var folder = Folder(parsed, data);
+        var settings = Read(parsed.GetValue(_settings));
         var simulator = new AmoSimulator(
             new()
             {
@@ -34,7 +36,8 @@ internal sealed class SimulatedAmo
                 Layouts = Path.Combine(Home.Schemas, "b2", "cp-2023.yaml"),
                 ReturnForm = Path.Combine(Home.Schemas, "noemie", "ps.yaml"),
                 AcknowledgementForm = Path.Combine(Home.Schemas, "noemie", "arl-hub-1.yaml"),
-                Settings = Read(parsed.GetValue(_settings)),
+                Settings = settings,
+                Mail = settings.Mail is { } mail ? Mail(mail, folder) : null,
                 Time = TimeProvider.System,
             },
             logs);
@@ -42,9 +45,23 @@ internal sealed class SimulatedAmo
         return simulator;
     }
 
+    private static AmoMailOptions Mail(AmoMailSettings settings, string folder) => new()
+    {
+        Settings = settings,
+        Folder = Path.Combine(folder, "mail"),
+        ReturnProfile = Path.Combine(Home.Schemas, "mail", "noemie-rss.mail.yaml"),
+        AcknowledgementProfile = Path.Combine(Home.Schemas, "mail", "arl-rss.mail.yaml"),
+    };
+
     private static AmoSettings Read(string? path)
     {
+        if (path is null)
+        {
+            return new AmoSettings();
+        }
+
         var findings = new DiagnosticBag();
-        return path is null ? new AmoSettings() : AmoSettingsFile.Read(path, findings) ?? throw new ChannelStartException(findings[0]);
+        var secrets = SecretResolver.OfMachine(Path.GetDirectoryName(Path.GetFullPath(path))!, findings);
+        return AmoSettingsFile.Read(path, findings, secrets.Resolve) ?? throw new ChannelStartException(findings[0]);
     }
 }

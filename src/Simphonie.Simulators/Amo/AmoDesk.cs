@@ -7,11 +7,12 @@ using Simphonie.Simulators.Amo.Receiving;
 
 namespace Simphonie.Simulators.Amo;
 
-/// <summary>Takes one file, decides, and lays its answers aside until they are due. Not thread-safe: files come one after the other.</summary>
-internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue queue, TimeProvider time, ILogger log)
+/// <summary>Takes one file, decides, and lays its answers aside until they are due. Thread-safe: files come one after the other, whatever their doors.</summary>
+internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, TimeProvider time, ILogger log)
 {
     private const int NameLength = 8;
 
+    private readonly Lock _gate = new();
     private readonly SentFileReader _reader = new(forms.Layouts);
     private readonly Decisions _decisions = new(settings);
     private readonly AnswerMaker _answers = new(forms, settings);
@@ -20,7 +21,18 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
     public AmoCounts Counts { get; private set; }
 
     /// <summary>What is wrong with the file; empty when it is taken.</summary>
-    public DiagnosticBag Take(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    /// <param name="bytes">The file.</param>
+    /// <param name="queue">Where its answers wait.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public DiagnosticBag Take(ReadOnlyMemory<byte> bytes, AnswerQueue queue, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return TakeOne(bytes, queue, cancellationToken);
+        }
+    }
+
+    private DiagnosticBag TakeOne(ReadOnlyMemory<byte> bytes, AnswerQueue queue, CancellationToken cancellationToken)
     {
         var findings = new DiagnosticBag();
         var key = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -29,7 +41,7 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
             return findings;
         }
 
-        if (_reader.Read(bytes, findings, cancellationToken) is { } file && Answer(file, key[..NameLength], findings))
+        if (_reader.Read(bytes, findings, cancellationToken) is { } file && Answer(file, key[..NameLength], queue, findings))
         {
             _known.Add(key);
         }
@@ -43,7 +55,7 @@ internal sealed class AmoDesk(AmoForms forms, AmoSettings settings, AnswerQueue 
         return findings;
     }
 
-    private bool Answer(SentFile file, string name, DiagnosticBag findings)
+    private bool Answer(SentFile file, string name, AnswerQueue queue, DiagnosticBag findings)
     {
         if (_answers.Make(file, time.GetUtcNow()) is not { } answers)
         {

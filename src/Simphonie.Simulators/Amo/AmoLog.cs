@@ -16,4 +16,10 @@ internal static partial class AmoLog
 
     [LoggerMessage(7104, LogLevel.Warning, "The simulated AMO, not normative, could not put an answer into its folder and tries again: {Cause}.")]
     public static partial void NotAnswered(ILogger log, string cause);
+
+    [LoggerMessage(7105, LogLevel.Error, "The simulated AMO, not normative, cannot send an answer by mail; it lies in the folder 'error': {Code}.")]
+    public static partial void NotMailed(ILogger log, string code);
+
+    [LoggerMessage(7106, LogLevel.Warning, "The simulated AMO, not normative, finds no mail server for its answers; they wait.")]
+    public static partial void MailWaits(ILogger log);
 }

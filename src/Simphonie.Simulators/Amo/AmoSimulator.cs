@@ -1,42 +1,37 @@
 using Microsoft.Extensions.Logging;
-using Simphonie.Channels.Directories;
 using Simphonie.Core.Channels;
-using Simphonie.Core.Declarations;
-using Simphonie.Core.Diagnostics;
-using Simphonie.Core.Formats;
-using Simphonie.Simulators.Amo.Answering;
 using Simphonie.Simulators.Amo.Configuration;
+using Simphonie.Simulators.Amo.Doors;
 
 namespace Simphonie.Simulators.Amo;
 
 /// <summary>
-/// A simulated caisse, non-normative: picks B2 files up from a folder, checks them as the hub's reader does, and after the declared delays puts an
-/// acknowledgement and a NOEMIE return into another. A file that does not validate gets a note in the log and goes to the folder <c>error</c>.
+/// A simulated caisse, non-normative: takes B2 files from a folder and, when it is told to, from a mailbox, checks them as the hub's reader does, and after the declared
+/// delays answers by the same door with an acknowledgement and NOEMIE returns.
 /// </summary>
-public sealed class AmoSimulator : IIntake, IAsyncDisposable
+public sealed class AmoSimulator : IAsyncDisposable
 {
-    private const string Name = "amo-simulator";
-
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
-    private static readonly Inspection s_readable = new() { Readable = true };
 
-    private readonly AmoSimulatorOptions _options;
+    private readonly TimeProvider _time;
     private readonly ILogger _log;
-    private readonly AnswerQueue _queue;
     private readonly AmoDesk _desk;
-    private readonly IInboundChannel _inbound;
+    private readonly List<IAmoDoor> _doors;
     private readonly CancellationTokenSource _stopping = new();
     private Task _answering = Task.CompletedTask;
 
-    /// <param name="options">Folders, forms and behaviour. Throws <see cref="ChannelStartException"/> when a form cannot be used.</param>
+    /// <param name="options">Folders, forms and behaviour. Throws <see cref="ChannelStartException"/> when a form, profile or key cannot be used.</param>
     /// <param name="logs">Logs; no payload goes there.</param>
     public AmoSimulator(AmoSimulatorOptions options, ILoggerFactory logs)
     {
-        _options = options;
+        _time = options.Time;
         _log = logs.CreateLogger("Simphonie.Simulators.Amo");
-        _queue = new AnswerQueue(options.Answers, options.Time);
-        _desk = new AmoDesk(AmoForms.Load(options), options.Settings, _queue, options.Time, _log);
-        _inbound = new DirectoryChannelKind().CreateInbound(Settings(options.Inbox), SimulatorServices.Of(Name, this, logs, options.Time));
+        _desk = new AmoDesk(AmoForms.Load(options), options.Settings, options.Time, _log);
+        _doors = [new FolderDoor(options.Inbox, options.Answers, _desk, logs, options.Time)];
+        if (options.Mail is { } mail)
+        {
+            _doors.Add(new MailDoor(mail, _desk, logs, options.Time));
+        }
     }
 
     public AmoCounts Counts => _desk.Counts;
@@ -44,72 +39,44 @@ public sealed class AmoSimulator : IIntake, IAsyncDisposable
     /// <summary>Makes the folders and begins to look. Throws <see cref="ChannelStartException"/> when they cannot be used.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        try
+        foreach (var door in _doors)
         {
-            Directory.CreateDirectory(_options.Inbox);
-            _queue.Create();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ChannelStartException(Diagnostic.Of(AmoCodes.Start, Place.Whole, $"A folder cannot be made: {exception.GetType().Name}."), exception);
+            await door.StartAsync(cancellationToken);
         }
 
-        await _inbound.StartAsync(cancellationToken);
-        _answering = Task.Run(AnswerAsync, CancellationToken.None);
-    }
-
-    async ValueTask<IntakeResult> IIntake.ReceiveAsync(InboundMessage message, CancellationToken cancellationToken)
-    {
-        var body = message.Body;
-        if (message.Stream is not null)
-        {
-            using var copy = new MemoryStream();
-            await message.Stream.CopyToAsync(copy, cancellationToken);
-            body = copy.ToArray();
-        }
-
-        var findings = _desk.Take(body, cancellationToken);
-        return new() { Disposition = findings.HasErrors ? IntakeDisposition.Invalid : IntakeDisposition.Accepted, Inspection = s_readable, Findings = [.. findings] };
+        _answering = Task.WhenAll(_doors.Select(door => Task.Run(() => AnswerAsync(door), CancellationToken.None)));
     }
 
     /// <summary>Stops to look; answers that are not due yet stay for the next start.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), _options.Time);
-        await _inbound.StopAsync(limit.Token);
-        await _inbound.DisposeAsync();
         await _stopping.CancelAsync();
         await _answering;
+        foreach (var door in _doors)
+        {
+            await door.DisposeAsync();
+        }
+
         _stopping.Dispose();
     }
 
-    private async Task AnswerAsync()
+    private async Task AnswerAsync(IAmoDoor door)
     {
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
-                _queue.Release();
+                await door.AnswerAsync(_stopping.Token);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or OperationCanceledException)
             {
-                AmoLog.NotAnswered(_log, exception.GetType().Name);
+                if (!_stopping.IsCancellationRequested)
+                {
+                    AmoLog.NotAnswered(_log, exception.GetType().Name);
+                }
             }
 
-            await Task.Delay(s_look, _options.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(s_look, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    private static ChannelSettings Settings(string inbox)
-    {
-        var place = Place.Whole;
-        var own = new Setting.Map(
-            [
-                new("path", new Setting.Scalar(inbox, place)),
-                new("poll_seconds", new Setting.Scalar("1", place)),
-                new("stable_seconds", new Setting.Scalar("1", place)),
-            ],
-            place);
-        return new() { Name = Name, Own = own, Entry = new Setting.Map([new("directory", own)], place), BaseDirectory = Directory.GetCurrentDirectory() };
     }
 }

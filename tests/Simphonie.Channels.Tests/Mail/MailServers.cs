@@ -8,7 +8,7 @@ namespace Simphonie.Channels.Tests.Mail;
 
 /// <summary>
 /// Exim takes mails by SMTP with STARTTLS and login and puts them into a Maildir; Dovecot serves that Maildir by POP3 with TLS.
-/// Both are those of Debian with configurations of this test. Exim's daemon starts only as root.
+/// Both are those of Debian with configurations of this test. Exim's daemon starts only as root. Without names of boxes, all mails lie in one.
 /// </summary>
 internal sealed class MailServers : IAsyncDisposable
 {
@@ -16,9 +16,9 @@ internal sealed class MailServers : IAsyncDisposable
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("simphonie-servers-").FullName;
     private readonly List<Process> _processes = [];
 
-    private MailServers()
-    {
-    }
+    private readonly string[] _boxes;
+
+    private MailServers(string[] boxes) => _boxes = boxes;
 
     public int Smtp { get; } = FreePort();
 
@@ -27,9 +27,9 @@ internal sealed class MailServers : IAsyncDisposable
     /// <summary>PEM of the servers' certificate, for localhost.</summary>
     public string Certificate => At("cert.pem");
 
-    public static async Task<MailServers> StartAsync()
+    public static async Task<MailServers> StartAsync(params string[] boxes)
     {
-        var servers = new MailServers();
+        var servers = new MailServers(boxes);
         await RunAsync("chmod", "755", servers._folder);
         await RunAsync("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", servers.At("key.pem"), "-out", servers.At("cert.pem"), "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost");
         await RunAsync("install", "-d", "-o", User, "-g", User, servers.At("spool"));
@@ -121,12 +121,13 @@ internal sealed class MailServers : IAsyncDisposable
         begin routers
         all:
           driver = accept
+          {{{{{(_boxes.Length == 0 ? "" : "local_parts = " + string.Join(" : ", _boxes))}}}}}
           transport = box
         begin transports
         box:
           driver = appendfile
           maildir_format
-          directory = {{{{{At("mail")}}}}}
+          directory = {{{{{At("mail")}}}}}{{{{{(_boxes.Length == 0 ? "" : "/$local_part_data")}}}}}
           user = {{{{{User}}}}}
           group = {{{{{User}}}}}
         begin authenticators
@@ -147,7 +148,7 @@ internal sealed class MailServers : IAsyncDisposable
         ssl = required
         ssl_cert = <{{At("cert.pem")}}
         ssl_key = <{{At("key.pem")}}
-        mail_location = maildir:{{At("mail")}}
+        mail_location = maildir:{{At("mail")}}{{(_boxes.Length == 0 ? "" : "/%u")}}
         default_internal_user = {{User}}
         default_internal_group = {{User}}
         default_login_user = {{User}}

@@ -28,7 +28,7 @@ internal sealed class SmimeKeys : IDisposable
         await File.WriteAllTextAsync(keys.At("crlnumber"), "01\n");
         await keys.IssueAsync("ours", "boite@ch-exemple.fr", serial: 100);
         await keys.IssueAsync("theirs", "autre@exemple.fr", serial: 101);
-        await keys.RunAsync("pkcs12 -export -inkey ours.key -in ours.pem -out ours.p12 -passout pass:");
+        await keys.ExportAsync("ours");
         return keys;
     }
 
@@ -41,6 +41,9 @@ internal sealed class SmimeKeys : IDisposable
             ? $"x509 -req -in {name}.csr -signkey {name}.key -set_serial {serial} -days {days} -extfile {name}.ext -out {name}.pem"
             : $"x509 -req -in {name}.csr -CA {authority}.pem -CAkey {authority}.key -set_serial {serial} -days {days} -extfile {name}.ext -out {name}.pem");
     }
+
+    /// <summary>Puts a certificate and its key into a PKCS#12 file without a password.</summary>
+    public Task ExportAsync(string name) => RunAsync($"pkcs12 -export -inkey {name}.key -in {name}.pem -out {name}.p12 -passout pass:");
 
     /// <summary>Makes the revocation list anew with these certificates in it.</summary>
     public async Task RevokeAsync(params string[] names)

@@ -25,7 +25,7 @@ internal sealed class AmoStand : IDisposable
         _forms = AmoForms.Load(Options(_folder, Settings, Time));
         _queue = new AnswerQueue(_folder, Time);
         _queue.Create();
-        Desk = new AmoDesk(_forms, Settings, _queue, Time, NullLogger.Instance);
+        Desk = new AmoDesk(_forms, Settings, Time, NullLogger.Instance);
     }
 
     public Clock Time { get; }
@@ -45,7 +45,7 @@ internal sealed class AmoStand : IDisposable
         Time = time,
     };
 
-    public DiagnosticBag Take(byte[] file) => Desk.Take(file, CancellationToken.None);
+    public DiagnosticBag Take(byte[] file) => Desk.Take(file, _queue, CancellationToken.None);
 
     /// <summary>Names and bytes of the answers that are there after so long.</summary>
     public IReadOnlyList<(string Name, byte[] Bytes)> AnswersAfter(TimeSpan elapsed)

@@ -43,6 +43,9 @@ public sealed record AmoSettings
     public TimeSpan RestAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     public AmoFaults Faults { get; init; } = new();
+
+    /// <summary>Null: files come and answers go by folders only.</summary>
+    public AmoMailSettings? Mail { get; init; }
 }
 
 /// <summary>A lot to refuse.</summary>

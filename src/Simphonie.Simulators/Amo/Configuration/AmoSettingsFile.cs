@@ -1,9 +1,10 @@
 using Simphonie.Channels.Profiles;
+using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
 
 namespace Simphonie.Simulators.Amo.Configuration;
 
-/// <summary>Reads <c>amo.yaml</c>: shares, delays and faults of the simulated AMO.</summary>
+/// <summary>Reads <c>amo.yaml</c>: shares, delays, faults and mail door of the simulated AMO.</summary>
 public static class AmoSettingsFile
 {
     private const int TenThousand = 10_000;
@@ -12,7 +13,10 @@ public static class AmoSettingsFile
     private const int CodeLength = 4;
 
     /// <summary>Null when there are findings.</summary>
-    public static AmoSettings? Read(string path, DiagnosticBag findings)
+    /// <param name="path">The file; certificates of the mail door are relative to its directory.</param>
+    /// <param name="findings">What is wrong.</param>
+    /// <param name="secrets">Replaces references to secrets; without it there are none.</param>
+    public static AmoSettings? Read(string path, DiagnosticBag findings, Func<Setting, Setting>? secrets = null)
     {
         var before = findings.Count;
         if (ProfileYaml.Read(path, AmoCodes.Settings, findings) is not { } file)
@@ -21,7 +25,8 @@ public static class AmoSettingsFile
         }
 
         var map = new ProfileMap(file, AmoCodes.Settings, findings);
-        var settings = Read(map, new());
+        var mail = new AmoMailReader(Path.GetDirectoryName(Path.GetFullPath(path))!, secrets ?? (static setting => setting), findings);
+        var settings = Read(map, new()) with { Mail = mail.Read(map) };
         if (findings.Count == before && settings.RejectionsPerTenThousand + settings.PartlyPaidPerTenThousand + settings.DeferredPerTenThousand > TenThousand)
         {
             map.Wrong(map.Place, "Invoices rejected, partly paid and deferred are at most 10000 together.");

@@ -20,5 +20,8 @@ public sealed record AmoSimulatorOptions
 
     public AmoSettings Settings { get; init; } = new();
 
+    /// <summary>Null: there is no mail door.</summary>
+    public AmoMailOptions? Mail { get; init; }
+
     public required TimeProvider Time { get; init; }
 }
