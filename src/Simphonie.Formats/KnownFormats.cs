@@ -22,4 +22,23 @@ public static class KnownFormats
 
     public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
         [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new RejectionListLoader()];
+
+    /// <summary>Tells the format by the first bytes that are no white space; null when they say nothing.</summary>
+    public static IFormat? Recognise(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.StartsWith("\xEF\xBB\xBF"u8) ? bytes[3..] : bytes;
+        var at = start.IndexOfAnyExcept(" \r\n\t\v"u8);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        start = start[at..];
+        return start.StartsWith("MSH"u8) || start.StartsWith("FHS"u8) || start.StartsWith("BHS"u8) ? All["hl7v2"]
+            : NoemieFormat.Recognises(start) ? All["noemie"]
+            : B2Format.Recognises(start) ? All["b2"]
+            : start[0] == (byte)'{' ? All["fhir"]
+            : start[0] == (byte)'<' ? All["xml"]
+            : null;
+    }
 }

@@ -22,11 +22,12 @@ internal static class Repository
 
     /// <summary>A site like the demo's.</summary>
     public static SiteNames Site { get; } = new(
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["caisse-returns"] = "noemie/ps" },
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["gap-b2"] = "b2/cp", ["caisse-returns"] = "noemie/ps", ["lots"] = null },
         new Dictionary<string, EndpointShape?>(StringComparer.Ordinal)
         {
             ["cdri"] = new("xml", Answers: true, "xml"),
             ["gap-return"] = new("hl7v2", Answers: true, "hl7v2"),
+            ["caisse"] = new("b2", Answers: false, null),
             ["archive"] = new("hl7v2", Answers: false, null),
         });
 

@@ -5,9 +5,7 @@ using Simphonie.Core.Lots;
 using Simphonie.Core.Returns;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats;
-using Simphonie.Formats.B2;
 using Simphonie.Formats.B2.Lots;
-using Simphonie.Formats.Noemie;
 using Simphonie.Formats.Noemie.Returns;
 
 namespace Simphonie.Cli.Composition;
@@ -35,22 +33,6 @@ internal static class FormatSet
         _ => null,
     };
 
-    /// <summary>Tells the format by the first bytes that are no white space; null when they say nothing.</summary>
-    public static IFormat? Recognise(ReadOnlySpan<byte> bytes)
-    {
-        var start = bytes.StartsWith("\xEF\xBB\xBF"u8) ? bytes[3..] : bytes;
-        var at = start.IndexOfAnyExcept(" \r\n\t\v"u8);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        start = start[at..];
-        return start.StartsWith("MSH"u8) || start.StartsWith("FHS"u8) || start.StartsWith("BHS"u8) ? All["hl7v2"]
-            : NoemieFormat.Recognises(start) ? All["noemie"]
-            : B2Format.Recognises(start) ? All["b2"]
-            : start[0] == (byte)'{' ? All["fhir"]
-            : start[0] == (byte)'<' ? All["xml"]
-            : null;
-    }
+    /// <inheritdoc cref="KnownFormats.Recognise"/>
+    public static IFormat? Recognise(ReadOnlySpan<byte> bytes) => KnownFormats.Recognise(bytes);
 }

@@ -11,6 +11,9 @@ internal static class DemoSecrets
     /// <summary>The folder of the demonstration's own authority in a data directory.</summary>
     public static string AuthorityIn(string data) => Path.Combine(data, "demo-authority");
 
+    /// <summary>The folder that files for the caisse are put into.</summary>
+    public static string CaisseIn(string data) => Path.Combine(Path.GetFullPath(data), "caisse");
+
     /// <summary>Looks a name up in the environment, then among what the demonstration has made.</summary>
     public static Func<string, string?> For(string data) => name => Environment.GetEnvironmentVariable(name) ?? Made(name, data);
 
@@ -27,6 +30,7 @@ internal static class DemoSecrets
             "CDRI_CERTIFICATE" => certificates.Etablissement,
             "CDRI_CERTIFICATE_PASSWORD" => certificates.EtablissementPassword,
             "CDRI_AUTHORITY" => certificates.Authority,
+            "CAISSE_FOLDER" => CaisseIn(data),
             _ => null,
         };
     }

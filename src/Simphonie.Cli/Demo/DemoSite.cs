@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Simphonie.Channels.Tls;
 using Simphonie.Cli.Composition;
+using Simphonie.Journal;
 using Simphonie.Simulators.Authority;
 using Simphonie.Simulators.Cdri;
 using Simphonie.Simulators.Gap;
@@ -37,6 +38,7 @@ internal sealed class DemoSite : IAsyncDisposable
         ports.Check();
         var time = TimeProvider.System;
         var certificates = await DemoAuthority.EnsureAsync(DemoSecrets.AuthorityIn(data), time, cancellationToken);
+        DataDirectory.Create(DemoSecrets.CaisseIn(data));
         var samples = Path.Combine(Home.Directory, "samples", "demo");
         var logs = HubLogs.Create(Path.Combine(data, "simulators"));
         var cdri = await CdriSimulator.StartAsync(

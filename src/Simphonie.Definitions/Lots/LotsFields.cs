@@ -35,4 +35,11 @@ internal static class LotsFields
             new() { Name = "marks", Kind = FieldKind.Text, Example = "/var/lib/simphonie-marks/lots.marks", Description = "File that keeps how far numbers have come, outside of the journal and best on another disk; without it, in the data directory. Relative to hub.yaml." },
         ],
     };
+
+    /// <summary>The same for the test of a route, which has a small directory of its own when it names none.</summary>
+    public static FieldDeclaration OfTest { get; } = Section with
+    {
+        Description = "Route: the section 'lots' of hub.yaml that the test runs with, paths relative to the test; without it, a route that uses 'lot' or 'carry' has a small one whose recipients are 01999, 01998 and 02999. Open lots are closed at the end of the test.",
+        Fields = [.. Section.Fields.Where(static field => field.Name is not ("within" or "at" or "marks")).Select(static field => field with { Required = false })],
+    };
 }

@@ -17,12 +17,24 @@ internal sealed class LotsReader(string folder, EstablishmentDefinition establis
             return null;
         }
 
+        var definition = Read(section, Rows(directory));
+        if (definition.Times is { Within: null, At.Count: 0 })
+        {
+            findings.Add(LotDefinitionCodes.NeverCloses, section.Place, "neither 'within' nor 'at' is given: a lot that never fills never leaves by itself.");
+        }
+
+        return definition;
+    }
+
+    /// <summary>The section over the rows of a directory.</summary>
+    public LotsDefinition Read(Setting.Map section, IReadOnlyList<DirectoryRow> rows)
+    {
         var other = section.Text("numbers") == "gap" ? NumberOwner.Hub : NumberOwner.Gap;
         var except = section.Scalars("except");
         var codes = except.Select(static code => code.Text).ToHashSet(StringComparer.Ordinal);
         var single = section.Scalar("recipient");
         var recipients = new RecipientDirectory(
-            Rows(directory),
+            rows,
             single?.Text,
             code => codes.Contains(code) == (other == NumberOwner.Gap) ? NumberOwner.Gap : NumberOwner.Hub);
         foreach (var code in single is null ? except : [single, .. except])
@@ -33,19 +45,13 @@ internal sealed class LotsReader(string folder, EstablishmentDefinition establis
             }
         }
 
-        var times = new LotTimes(section.Duration("within"), Times(section));
-        if (times is { Within: null, At.Count: 0 })
-        {
-            findings.Add(LotDefinitionCodes.NeverCloses, section.Place, "neither 'within' nor 'at' is given: a lot that never fills never leaves by itself.");
-        }
-
         return new()
         {
             Sender = Sender(section),
             Recipients = recipients,
             Records = section.Integer("lines") ?? 1000,
             Invoices = section.Integer("invoices") ?? 999,
-            Times = times,
+            Times = new(section.Duration("within"), Times(section)),
             HoldRefused = section.Text("refused") == "hold",
             Process = section.Text("process"),
             Certified = [.. section.Scalars("certified").Select(static one => one.Text)],
@@ -53,7 +59,8 @@ internal sealed class LotsReader(string folder, EstablishmentDefinition establis
         };
     }
 
-    private IReadOnlyList<DirectoryRow> Rows(Setting.Scalar directory)
+    /// <summary>The rows of the directory that a section names; none with a finding when it cannot be read.</summary>
+    public IReadOnlyList<DirectoryRow> Rows(Setting.Scalar directory)
     {
         var path = Path.GetFullPath(Path.Combine(folder, directory.Text));
         try

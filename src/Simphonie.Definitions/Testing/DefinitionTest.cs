@@ -1,4 +1,5 @@
 using Simphonie.Core.Diagnostics;
+using Simphonie.Definitions.Lots;
 using Simphonie.Definitions.Routes;
 
 namespace Simphonie.Definitions.Testing;
@@ -39,6 +40,9 @@ public sealed record RouteTest : DefinitionTest
 
     /// <summary>What mocked endpoints do, attempt by attempt; the last behaviour goes on. An endpoint that is not named accepts everything.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<MockBehaviour>> Endpoints { get; init; } = new Dictionary<string, IReadOnlyList<MockBehaviour>>(StringComparer.Ordinal);
+
+    /// <summary>Lots of the site; null: the test says nothing of them.</summary>
+    public LotsDefinition? Lots { get; init; }
 }
 
 /// <summary>An entry that stands in the ledger before the test.</summary>

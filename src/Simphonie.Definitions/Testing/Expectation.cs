@@ -35,6 +35,20 @@ public abstract record Expectation(Place Place)
     /// <summary>A ledger entry of that kind, and of that key and value when they are named.</summary>
     public sealed record Ledger(string Kind, string? Key, string? Text, bool Absent, Place Place) : Expectation(Place);
 
+    /// <summary>A lot of that kind that holds an invoice, and is as the rest says where it says something.</summary>
+    public sealed record Lot(string Kind, string? Recipient, string? Scheme, string? Fund, int? Number, int? Invoices, Place Place) : Expectation(Place);
+
+    /// <summary>So many invoices in all lots.</summary>
+    public sealed record InLots(int Invoices, Place Place) : Expectation(Place);
+
+    /// <summary>So many files of closed lots for a recipient; each holds what is checked.</summary>
+    public sealed record LotFile(string Recipient, int Times, IReadOnlyList<ValueCheck> With, Place Place) : Expectation(Place);
+
+    /// <summary>A business case of that key, in that state when one is named.</summary>
+    public sealed record Case(string Key, string? In, Place Place) : Expectation(Place);
+
+    public sealed record Cases(int Count, Place Place) : Expectation(Place);
+
     /// <summary>The waiting caller was answered with what is checked, or was not.</summary>
     public sealed record Answer(bool Given, IReadOnlyList<ValueCheck> With, Place Place) : Expectation(Place);
 }

@@ -64,6 +64,15 @@ public static class ExpectationEvaluator
             case Expectation.Ledger ledger:
                 CheckLedger(ledger, outcome, failures);
                 break;
+            case Expectation.Lot or Expectation.InLots or Expectation.LotFile:
+                CheckLots(expectation, outcome, failures);
+                break;
+            case Expectation.Case @case:
+                CheckCase(@case, outcome, failures);
+                break;
+            case Expectation.Cases cases:
+                Require(outcome.Cases.Count == cases.Count, cases.Place, $"there are {outcome.Cases.Count} cases, not {cases.Count}.", failures);
+                break;
             case Expectation.Answer answer:
                 CheckAnswer(answer, outcome, failures);
                 break;
@@ -98,6 +107,54 @@ public static class ExpectationEvaluator
     {
         var found = outcome.Ledger.Any(e => e.Kind == ledger.Kind && (ledger.Key is null || e.Key == ledger.Key) && (ledger.Text is null || e.Value == ledger.Text));
         Require(found != ledger.Absent, ledger.Place, ledger.Absent ? $"there is a ledger entry '{ledger.Kind}'." : $"there is no such ledger entry '{ledger.Kind}'; {outcome.Ledger.Count(e => e.Kind == ledger.Kind)} of that kind.", failures);
+    }
+
+    private static void CheckLots(Expectation expected, TestOutcome outcome, DiagnosticBag failures)
+    {
+        switch (expected)
+        {
+            case Expectation.Lot lot:
+                Require(
+                    outcome.Lots.Any(found => IsAsExpected(found, lot)),
+                    lot.Place,
+                    $"no lot is so; there are: {(outcome.Lots.Count == 0 ? "none" : string.Join(", ", outcome.Lots.Select(static found => $"{found.Kind} for {found.Recipient} of {found.Scheme} {found.Fund}, number {found.Number}, invoices {found.Invoices}")))}; state {outcome.State}, findings: {Codes(outcome.Findings)}.",
+                    failures);
+                break;
+            case Expectation.InLots all:
+                var count = outcome.Lots.Sum(static lot => lot.Invoices);
+                Require(count == all.Invoices, all.Place, $"{count} invoices are in lots, not {all.Invoices}; state {outcome.State}, findings: {Codes(outcome.Findings)}.", failures);
+                break;
+            case Expectation.LotFile file:
+                var files = outcome.LotFiles.Where(found => found.Recipient == file.Recipient).ToList();
+                Require(files.Count == file.Times, file.Place, $"{files.Count} files of lots were made for {file.Recipient}, not {file.Times}.", failures);
+                foreach (var found in files)
+                {
+                    foreach (var check in file.With)
+                    {
+                        Check(check, found.Document, $"the file for {file.Recipient}", failures);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static bool IsAsExpected(TestLot lot, Expectation.Lot wanted) =>
+        lot.Kind == wanted.Kind
+        && lot.Recipient == (wanted.Recipient ?? lot.Recipient)
+        && lot.Scheme == (wanted.Scheme ?? lot.Scheme)
+        && lot.Fund == (wanted.Fund ?? lot.Fund)
+        && lot.Number == (wanted.Number ?? lot.Number)
+        && lot.Invoices == (wanted.Invoices ?? lot.Invoices);
+
+    private static void CheckCase(Expectation.Case expected, TestOutcome outcome, DiagnosticBag failures)
+    {
+        var found = outcome.Cases.Where(one => one.Key == expected.Key).ToList();
+        Require(
+            found.Exists(one => one.State == (expected.In ?? one.State)),
+            expected.Place,
+            found.Count == 0 ? $"there is no such case, of {outcome.Cases.Count}." : $"the case is {string.Join(", ", found.Select(static one => one.State))}, not {expected.In}.",
+            failures);
     }
 
     private static void CheckAnswer(Expectation.Answer answer, TestOutcome outcome, DiagnosticBag failures)

@@ -7,7 +7,7 @@ namespace Simphonie.Definitions.Testing;
 /// <summary>Reads what a test expects.</summary>
 internal static class ExpectationReader
 {
-    private static readonly string[] s_ofRoutes = ["sent", "calls", "nothing_to", "state", "work_item", "work_items", "ledger", "answer"];
+    private static readonly string[] s_ofRoutes = ["sent", "calls", "nothing_to", "state", "work_item", "work_items", "ledger", "answer", "lot", "invoices", "file", "case", "cases"];
     private static readonly string[] s_ofMappings = ["output", "bytes", "lineage"];
 
     public static IReadOnlyList<Expectation> Read(Setting.Map test, bool isRoute, DiagnosticBag findings)
@@ -53,6 +53,11 @@ internal static class ExpectationReader
             _ when map.Text("work_item") is { } item => new Expectation.WorkItem(item, place),
             _ when map.Integer("work_items") is { } count => new Expectation.WorkItems(count, place),
             _ when map.Text("ledger") is { } kind => new Expectation.Ledger(kind, map.Text("key"), map.Text("value"), map.Boolean("absent"), place),
+            _ when map.Text("lot") is { } kind => new Expectation.Lot(kind, map.Text("recipient"), map.Text("scheme"), map.Text("caisse"), map.Integer("number"), map.Integer("invoices"), place),
+            _ when map.Integer("invoices") is { } count => new Expectation.InLots(count, place),
+            _ when map.Text("file") is { } recipient => new Expectation.LotFile(recipient, map.Integer("times") ?? 1, Checks(map, findings), place),
+            _ when map.Text("case") is { } key => new Expectation.Case(key, map.Text("in"), place),
+            _ when map.Integer("cases") is { } count => new Expectation.Cases(count, place),
             _ when map.Text("answer") is { } answer => new Expectation.Answer(answer == "given", Checks(map, findings), place),
             _ when !isRoute && Check(map, findings) is { } check => new Expectation.Value(check),
             _ => null,

@@ -59,17 +59,10 @@ public sealed class MappingTestRunner(IReadOnlyDictionary<string, IFormat> forma
             snapshot.Schemas.TryResolve(reference, DateOnly.MaxValue, out schema);
         }
 
-        var name = schema?.Format ?? reference?.Split('/', '#', '@')[0] ?? Guess(content.Bytes.Span);
+        var name = schema?.Format ?? reference?.Split('/', '#', '@')[0] ?? content.Format;
         schema ??= TestSchemas.For(snapshot, name);
         var document = formats[name].Read(content.Bytes, schema);
         findings.AddRange(document.Findings);
         return document;
     }
-
-    private static string Guess(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \r\n\t"u8) switch
-    {
-        [(byte)'{', ..] => "fhir",
-        [(byte)'<', ..] => "xml",
-        _ => "hl7v2",
-    };
 }

@@ -7,6 +7,9 @@ namespace Simphonie.Definitions.Testing;
 /// <summary>Reads messages and answers of tests: a text of several lines, or one that begins like a message, is the content itself; anything else names a file beside the test.</summary>
 internal sealed class TestContents(string folder, DiagnosticBag findings)
 {
+    /// <summary>Folder of the test.</summary>
+    public string Folder => folder;
+
     public IReadOnlyList<TestContent> ReadAll(IEnumerable<Setting.Scalar> scalars) => [.. scalars.Select(Read).OfType<TestContent>()];
 
     public IReadOnlyDictionary<string, TestContent> ReadMap(Setting.Map? map)

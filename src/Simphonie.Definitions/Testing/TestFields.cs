@@ -1,4 +1,5 @@
 using Simphonie.Core.Declarations;
+using Simphonie.Definitions.Lots;
 
 namespace Simphonie.Definitions.Testing;
 
@@ -26,8 +27,8 @@ public static class TestFields
         new() { Name = "from", Kind = FieldKind.List, Example = "IN1[1]-49.1", Description = "After 'lineage': the place of the input, or a list of them." },
         Text("sent", "Route: endpoint that exactly one 'send' must have reached, or as many as 'times' says.", FieldKind.Reference, "gap-return"),
         Text("calls", "Route: endpoint that exactly one 'call' must have asked, or as many as 'times' says.", FieldKind.Reference, "cdri"),
-        new() { Name = "times", Kind = FieldKind.Integer, Default = "1", Minimum = 0, Maximum = 1000, Description = "After 'sent' and 'calls': how many." },
-        new() { Name = "with", Kind = FieldKind.List, Description = "After 'sent', 'calls' and 'answer': what the document must hold.", Fields = Values },
+        new() { Name = "times", Kind = FieldKind.Integer, Default = "1", Minimum = 0, Maximum = 1000, Description = "After 'sent', 'calls' and 'file': how many." },
+        new() { Name = "with", Kind = FieldKind.List, Description = "After 'sent', 'calls', 'file' and 'answer': what the document must hold.", Fields = Values },
         new() { Name = "nothing_to", Kind = FieldKind.List, Example = "[gap-return]", Description = "Route: endpoints that nothing may have left for." },
         new() { Name = "state", Kind = FieldKind.Choice, Choices = ["unrouted", "done", "dropped", "dead", "unknown", "expired", "waiting"], Description = "Route: how the handling ended." },
         Text("work_item", "Route: text that stands in what a work item asks, or its code.", FieldKind.Text, "SIM4150"),
@@ -35,6 +36,16 @@ public static class TestFields
         Text("ledger", "Route: kind of a ledger entry that must have been written.", FieldKind.Text, "cancelled"),
         Text("key", "After 'ledger': its key.", FieldKind.Text, null),
         Text("value", "After 'ledger': its value.", FieldKind.Text, null),
+        Text("lot", "Route: kind of billing of a lot that holds an invoice; 'recipient', 'scheme', 'caisse', 'number' and 'invoices' say more of it.", FieldKind.Text, "ace-mco"),
+        Text("recipient", "After 'lot': code of its recipient.", FieldKind.Text, "\"01999\""),
+        Text("scheme", "After 'lot': scheme of affiliation.", FieldKind.Text, "\"01\""),
+        Text("caisse", "After 'lot': caisse of attachment.", FieldKind.Text, "\"999\""),
+        new() { Name = "number", Kind = FieldKind.Integer, Minimum = 1, Maximum = 999, Description = "After 'lot': number that it was given." },
+        new() { Name = "invoices", Kind = FieldKind.Integer, Minimum = 0, Maximum = 100_000, Description = "After 'lot': how many invoices it holds. Alone: how many all lots hold." },
+        Text("file", "Route: code of the recipient of exactly one file of closed lots, or of as many as 'times' says.", FieldKind.Text, "\"01999\""),
+        Text("case", "Route: key of a business case that there must be; 'in' says its state.", FieldKind.Text, "750000010/260000001//amo"),
+        Text("in", "After 'case': state that it is in.", FieldKind.Text, "ready"),
+        new() { Name = "cases", Kind = FieldKind.Integer, Minimum = 0, Maximum = 100_000, Description = "Route: how many business cases there are." },
         new() { Name = "answer", Kind = FieldKind.Choice, Choices = ["given", "none"], Description = "Route: whether the waiting caller was answered; 'with' says what." },
     ];
 
@@ -61,6 +72,7 @@ public static class TestFields
             Name = "ledger", Kind = FieldKind.List, Description = "Entries that stand in the ledger before.",
             Fields = [Text("kind", "Kind of the entry.", FieldKind.Text, "cancelled", required: true), Text("key", "Its key.", FieldKind.Text, null, required: true), Text("value", "Its value.", FieldKind.Text, null)],
         },
+        LotsFields.OfTest,
         new() { Name = "expect", Kind = FieldKind.List, Required = true, Description = "What must come out.", Fields = Expectations },
     ];
 

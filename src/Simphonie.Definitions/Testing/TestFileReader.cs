@@ -70,6 +70,7 @@ public static class TestFileReader
         Channel = test.Text("channel"),
         Endpoints = MockReader.Read(test.Map("endpoints"), contents, findings),
         Ledger = Ledger(test),
+        Lots = test.Map("lots") is { } lots ? TestLots.Read(lots, contents.Folder, findings) : null,
         Expectations = ExpectationReader.Read(test, isRoute: true, findings),
     };
 

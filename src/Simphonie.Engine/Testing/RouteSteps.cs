@@ -22,6 +22,9 @@ internal static class RouteSteps
     /// <summary>Format of the returns that it takes; null for a route that takes none.</summary>
     public static string? ReturnFormat(Route route) => All(route.Steps).OfType<Step.Reconcile>().FirstOrDefault()?.Format;
 
+    /// <summary>True for a route that puts invoices into lots or carries lots.</summary>
+    public static bool MakesLots(Route route) => All(route.Steps).Any(static step => step is Step.Lot or Step.Carry);
+
     /// <summary>Schema references that its mappings read the original with.</summary>
     public static IEnumerable<string> SourceSchemas(Route route) => All(route.Steps).Select(static step => step switch
     {

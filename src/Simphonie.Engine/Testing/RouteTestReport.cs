@@ -11,16 +11,8 @@ using Simphonie.Definitions.Testing;
 namespace Simphonie.Engine.Testing;
 
 /// <summary>Reads from the journal of a route test what really happened.</summary>
-internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDictionary<string, IFormat> formats, DefinitionSnapshot snapshot, Route route)
+internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDictionary<string, IFormat> formats, DefinitionSnapshot snapshot, Route route, RouteTestLots? lots)
 {
-    /// <summary>The format of a message, by how it begins.</summary>
-    public static string FormatOf(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \r\n\t"u8) switch
-    {
-        [(byte)'{', ..] => "fhir",
-        [(byte)'<', ..] => "xml",
-        _ => "hl7v2",
-    };
-
     /// <summary>A state as tests write it; a failure that a caller was told of is dead all the same.</summary>
     public static string Name(HandlingState state) => state == HandlingState.Released ? "dead" : state.ToString().ToLowerInvariant();
 
@@ -48,8 +40,24 @@ internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDiction
             Deliveries = deliveries,
             WorkItems = [.. journal.WorkItems.Select(static item => new TestWorkItem(item.Code, item.What))],
             Ledger = [.. journal.Ledger.Skip(ledgerBefore).Select(static entry => new TestLedgerEntry(entry.Kind, entry.Key, entry.Value))],
+            Lots = lots is null ? [] : await lots.LotsAsync(cancellationToken).ConfigureAwait(false),
+            LotFiles = lots is null ? [] : await lots.FilesAsync(message => Read(message.Payload!, message.Format), cancellationToken).ConfigureAwait(false),
+            Cases = await CasesAsync(cancellationToken).ConfigureAwait(false),
             Answer = answer?.Answer is { } body ? Read(body, answer.AnswerFormat) : null,
         };
+    }
+
+    private async ValueTask<IReadOnlyList<TestCase>> CasesAsync(CancellationToken cancellationToken)
+    {
+        var cases = new List<TestCase>();
+        long? before = null;
+        while (await journal.Reader.Cases.CasesAsync(new() { Before = before }, cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            cases.AddRange(page.Select(static one => new TestCase(one.Key, one.State)));
+            before = page[^1].Id;
+        }
+
+        return cases;
     }
 
     private async ValueTask AddAsync(HandlingRecord handling, List<Diagnostic> findings, List<TestDelivery> deliveries, CancellationToken cancellationToken)
@@ -85,7 +93,7 @@ internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDiction
     {
         using var lease = payload.Lease();
         var bytes = lease.Memory.ToArray();
-        var name = format ?? FormatOf(bytes);
+        var name = format ?? TestContent.FormatOf(bytes);
         var schema = TestSchemas.For(snapshot, name);
         return formats[name].Read(bytes, schema);
     }

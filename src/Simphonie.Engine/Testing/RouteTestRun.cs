@@ -4,7 +4,6 @@ using Simphonie.Core.Documents;
 using Simphonie.Core.Formats;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
-using Simphonie.Core.Returns;
 using Simphonie.Definitions.Routes;
 using Simphonie.Definitions.Snapshot;
 using Simphonie.Definitions.Testing;
@@ -32,16 +31,18 @@ internal sealed class RouteTestRun : IAsyncDisposable
     private readonly List<long> _messages = [];
     private InteractiveResult? _answer;
 
-    public RouteTestRun(RouteTest test, Route route, DefinitionSnapshot snapshot, IReadOnlyDictionary<string, IFormat> formats, IReadOnlyDictionary<string, IReturnFormat> returns, RecordingJournal journal, VirtualTime time)
+    public RouteTestRun(RouteTest test, Route route, DefinitionSnapshot snapshot, RouteTestFormats formats, RecordingJournal journal, VirtualTime time)
     {
-        (_test, _route, _snapshot, _formats, _journal, _time) = (test, route, snapshot, formats, journal, time);
+        (_test, _route, _snapshot, _formats, _journal, _time) = (test, route, snapshot, formats.All, journal, time);
         _channel = test.Channel ?? route.From[0];
         var services = new EngineServices
         {
             Journal = journal,
             Definitions = new TestDefinitions(snapshot),
-            Formats = formats,
-            ReturnFormats = returns,
+            Formats = formats.All,
+            LotFormats = formats.Lots,
+            LotMarks = new RouteTestMarks(),
+            ReturnFormats = formats.Returns,
             Transport = new EmbeddedTransport(time),
             Time = time,
             Random = new Random(1),
@@ -49,7 +50,7 @@ internal sealed class RouteTestRun : IAsyncDisposable
             Logs = NullLoggerFactory.Instance,
             FreeDiskBytes = static () => long.MaxValue,
         };
-        var settings = new EngineSettings { Hub = "HUB", Establishment = Establishment, World = World.Test, Lanes = 2 };
+        var settings = new EngineSettings { Hub = "HUB", Establishment = Establishment, World = World.Test, Lanes = 2, Lots = test.Lots ?? (RouteSteps.MakesLots(route) ? TestLots.Default : null) };
         _engine = new HubEngine(services, settings, [Channel()]);
         _endpoints =
         [
@@ -73,15 +74,21 @@ internal sealed class RouteTestRun : IAsyncDisposable
             await SettleAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await new RouteTestReport(_journal, _formats, _snapshot, _route).OutcomeAsync(_messages, _answer, before, cancellationToken).ConfigureAwait(false);
+        var lots = _engine.Lots is { } book ? new RouteTestLots(book, _journal) : null;
+        if (lots is not null)
+        {
+            await lots.CloseAsync(cancellationToken).ConfigureAwait(false);
+            await QuietAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await new RouteTestReport(_journal, _formats, _snapshot, _route, lots).OutcomeAsync(_messages, _answer, before, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     private IntakeChannel Channel()
     {
-        var bytes = _test.Messages[0].Bytes.Span;
-        var format = RouteSteps.ReturnFormat(_route) ?? RouteTestReport.FormatOf(bytes);
+        var format = RouteSteps.ReturnFormat(_route) ?? _test.Messages[0].Format;
         return new()
         {
             Name = _channel,
@@ -117,7 +124,7 @@ internal sealed class RouteTestRun : IAsyncDisposable
         }
 
         var answer = _test.Endpoints.GetValueOrDefault(endpoint)?.Select(static one => one.Answer).FirstOrDefault(static one => one is not null);
-        return answer is null ? "hl7v2" : RouteTestReport.FormatOf(answer.Bytes.Span);
+        return answer?.Format ?? "hl7v2";
     }
 
     private async Task SendAsync(TestContent content, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Simphonie.Definitions.Lots;
 using Simphonie.Definitions.Testing;
 
 namespace Simphonie.Definitions.Tests.Testing;
@@ -46,6 +47,21 @@ public sealed class When_test_files_are_read
         });
     }
 
+    [Test]
+    public void Should_read_the_lots_of_the_site()
+    {
+        var (tests, findings, _) = TestSet.Read("tests:\n  - {name: a, message: cases/a01.er7, lots: {numbers: gap, process: invoice}, expect: [{invoices: 0}]}\n", route: true);
+
+        Assert.That(findings, Is.Empty);
+        var lots = ((RouteTest)tests.Single()).Lots!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(lots.Recipients.All.Select(one => (one.Address.Code, one.Owner)), Is.EqualTo(new[] { ("01999", NumberOwner.Gap), ("01998", NumberOwner.Gap), ("02999", NumberOwner.Gap) }));
+            Assert.That(lots.Process, Is.EqualTo("invoice"));
+            Assert.That(lots.Times.ClosesAt(DateTimeOffset.UnixEpoch), Is.Null);
+        });
+    }
+
     [TestCase("tests:\n  - name: a\n    message: cases/none.er7\n    expect: [{output: nothing}]\n", "SIM1402")]
     [TestCase("tests:\n  - name: a\n    message: ../../../../etc/passwd\n    expect: [{output: nothing}]\n", "SIM1408")]
     [TestCase("tests:\n  - name: a\n    message: cases/a01.er7\n    expect: []\n", "SIM1405")]
@@ -53,6 +69,7 @@ public sealed class When_test_files_are_read
     [TestCase("tests:\n  - name: a\n    message: cases/a01.er7\n    expect: [{at: Patient}]\n", "SIM1403")]
     [TestCase("tests:\n  - name: a\n    message: cases/a01.er7\n    expect: [{otput: nothing}]\n", "SIM1010")]
     [TestCase("tests:\n  - {name: a, message: cases/a01.er7, expect: [{output: nothing}]}\n  - {name: a, message: cases/a01.er7, expect: [{output: nothing}]}\n", "SIM1406")]
+    [TestCase("tests:\n  - {name: a, message: cases/a01.er7, lots: {directory: cases/none.csv}, expect: [{invoices: 0}]}\n", "SIM1404")]
     [TestCase("mapping: other\ntests: []\n", "SIM1401")]
     public void Should_report(string yaml, string code)
     {

@@ -1,6 +1,7 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Journal;
+using Simphonie.Core.Lots;
 using Simphonie.Core.Returns;
 using Simphonie.Definitions.Mappings.Compilation;
 using Simphonie.Definitions.Routes;
@@ -9,6 +10,7 @@ using Simphonie.Definitions.Testing;
 using Simphonie.Definitions.Testing.Processes;
 using Simphonie.Engine.Testing;
 using Simphonie.Formats;
+using Simphonie.Formats.B2.Lots;
 using Simphonie.Formats.Noemie.Returns;
 using Simphonie.Formats.Rejections;
 using Simphonie.Journal;
@@ -25,8 +27,15 @@ public sealed class When_shipped_routes_are_tested
         Formats = KnownFormats.All,
         Mappings = new MappingCompiler(),
         Site = new SiteNames(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4" },
-            new Dictionary<string, EndpointShape?>(StringComparer.Ordinal) { ["cdri"] = new("xml", Answers: true, "xml"), ["gap-return"] = new("hl7v2", Answers: true, "hl7v2") }),
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["gap-b2"] = "b2/cp", ["caisse-returns"] = "noemie/ps", ["lots"] = null },
+            new Dictionary<string, EndpointShape?>(StringComparer.Ordinal) { ["cdri"] = new("xml", Answers: true, "xml"), ["gap-return"] = new("hl7v2", Answers: true, "hl7v2"), ["caisse"] = new("b2", Answers: false, null) }),
+    };
+
+    private static readonly RouteTestFormats s_formats = new()
+    {
+        All = KnownFormats.All,
+        Lots = new Dictionary<string, ILotFormat>(StringComparer.Ordinal) { ["b2"] = new B2LotFormat() },
+        Returns = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal) { ["noemie"] = new NoemieReturns() },
     };
 
     private static readonly DefinitionLoad s_load = new DefinitionLoader(s_tools).Load([Folder("routes"), Folder("mappings"), Folder("schemas")]);
@@ -41,10 +50,7 @@ public sealed class When_shipped_routes_are_tested
         var directory = Directory.CreateTempSubdirectory("route-test-").FullName;
         try
         {
-            var runner = new RouteTestRunner(s_tools.Formats, s_load.Snapshot!, async time => (IJournal)await SqliteJournal.OpenAsync(new JournalOptions { Directory = directory, TimeProvider = time }, CancellationToken.None))
-            {
-                Returns = new Dictionary<string, IReturnFormat>(StringComparer.Ordinal) { ["noemie"] = new NoemieReturns() },
-            };
+            var runner = new RouteTestRunner(s_formats, s_load.Snapshot!, async time => (IJournal)await SqliteJournal.OpenAsync(new JournalOptions { Directory = directory, TimeProvider = time }, CancellationToken.None));
 
             var result = await runner.RunAsync(test, cancellationToken);
 

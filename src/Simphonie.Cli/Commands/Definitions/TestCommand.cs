@@ -69,10 +69,9 @@ internal static class TestCommand
         try
         {
             var runner = new RouteTestRunner(
-                FormatSet.All, snapshot, async time => (IJournal)await SqliteJournal.OpenAsync(new() { Directory = directory, TimeProvider = time, Codes = CodeCatalog.Find }, cancellationToken))
-            {
-                Returns = FormatSet.Returns,
-            };
+                new() { All = FormatSet.All, Lots = FormatSet.Lots, Returns = FormatSet.Returns },
+                snapshot,
+                async time => (IJournal)await SqliteJournal.OpenAsync(new() { Directory = directory, TimeProvider = time, Codes = CodeCatalog.Find }, cancellationToken));
             return await runner.RunAsync((RouteTest)test, cancellationToken);
         }
         finally
