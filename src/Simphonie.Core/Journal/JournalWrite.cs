@@ -61,6 +61,9 @@ public abstract partial record JournalWrite
 
     public sealed record CloseWorkItem(long Id, string By, string Why, DateTimeOffset At) : JournalWrite;
 
+    /// <summary>Closes the work item of an identity, because what it asked for was done elsewhere. One that is done already, or was never opened, is no conflict.</summary>
+    public sealed record CloseWorkItemOf(string Establishment, string Identity, string By, string Why, DateTimeOffset At) : JournalWrite;
+
     /// <summary>
     /// Puts a ledger entry, replacing one of the same (establishment, world, kind, key) unless that is of a message received later:
     /// an old message that is run again says nothing about today.

@@ -19,6 +19,11 @@ public interface ILotFormat
     /// </summary>
     LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings);
 
+    /// <summary>The number that the insured person of an invoice has in it, as returns name the person: an identity. Empty when it has none.</summary>
+    /// <param name="invoice">Its records, as the format writes them.</param>
+    /// <param name="schema">What they follow.</param>
+    string InsuredOf(ReadOnlySpan<byte> invoice, ISchema schema);
+
     /// <summary>The number that files name a recipient by; its answers name their sender by the same.</summary>
     string NumberOf(LotRecipient recipient);
 

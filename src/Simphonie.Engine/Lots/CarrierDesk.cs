@@ -10,7 +10,7 @@ using Simphonie.Engine.Processes;
 namespace Simphonie.Engine.Lots;
 
 /// <summary>Says where the lots of a file go that the establishment's own software made. Reads and writes nothing.</summary>
-internal sealed class CarrierDesk(LotsDefinition settings, IReadOnlyDictionary<string, ILotFormat> formats)
+internal sealed class CarrierDesk(LotsDefinition settings, IReadOnlyDictionary<string, ILotFormat> formats, Func<string, string> pseudonym)
 {
     /// <summary>
     /// The files that leave. Empty with a failure when the site is to be corrected, and empty without one when the file is: <paramref name="findings"/> then have the errors.
@@ -92,13 +92,14 @@ internal sealed class CarrierDesk(LotsDefinition settings, IReadOnlyDictionary<s
             schema,
             whole ? request.Records : Wrap(recipient, lots, own, request, format),
             entering,
-            settings.Process is { } process ? [.. entering.SelectMany(lot => Events(process, lot))] : []);
+            settings.Process is { } process ? [.. entering.SelectMany(lot => Events(process, lot, recipient.Address, request.Schema, format))] : []);
     }
 
-    private static IEnumerable<ProcessEvent> Events(string process, LotEntering lot)
+    private IEnumerable<ProcessEvent> Events(string process, LotEntering lot, LotRecipient recipient, ISchema schema, ILotFormat format)
     {
-        var told = new LotAt(lot.Group, lot.Number, lot.Date, lot.FileId, null, 0, lot.At);
-        return lot.Invoices.SelectMany(invoice => LotEvents.Of(process, LotEvents.Closed, told, invoice.Invoice.Key, invoice.Invoice.Totals));
+        var told = new LotAt(lot.Group, lot.Number, lot.Date, lot.FileId, null, 0, lot.At) { Payer = format.NumberOf(recipient) };
+        return lot.Invoices.SelectMany(invoice => LotEvents.Of(
+            process, LotEvents.Closed, told, new(invoice.Invoice.Key, invoice.Invoice.Totals, format.InsuredOf(invoice.Records.Span, schema)), pseudonym));
     }
 
     private ReadOnlyMemory<byte> Wrap(Recipient recipient, List<ForeignLot> lots, string fileId, LotRequest request, ILotFormat format)

@@ -128,7 +128,7 @@ internal sealed class LotCloser(IJournal journal, ActiveDefinitions definitions,
             At = now,
             OfAppend = 0,
         };
-        var told = await events.WritesAsync(LotEvents.Closed, lot with { Number = number, Date = today, FileId = fileId }, closing.OfAppend, now, cancellationToken).ConfigureAwait(false);
+        var told = await events.ClosedAsync(lot with { Number = number, Date = today, FileId = fileId }, layout, closing.OfAppend, now, cancellationToken).ConfigureAwait(false);
         JournalWrite[] writes = [new JournalWrite.Append(message), new JournalWrite.CloseLot(closing), .. told];
         var closed = await gate.CloseAsync(
             new(lot.Group.Series, closing.Sequence, number, fileId),

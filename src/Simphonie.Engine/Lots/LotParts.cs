@@ -12,10 +12,10 @@ internal sealed class LotParts
     {
         var (journal, time) = (services.Journal, services.Time);
         var store = services.LotMarks ?? throw new ArgumentException("A hub that makes lots keeps their numbers outside of the journal too.", nameof(services));
-        Events = new(settings.Process, journal.Reader.Lots, cases);
+        Events = new(settings.Process, journal.Reader.Lots, cases, journal.Pseudonym);
         Addresses = new(settings.Recipients, services.LotFormats);
         Desk = new(settings, services.LotFormats);
-        Carrier = new(settings, services.LotFormats);
+        Carrier = new(settings, services.LotFormats, journal.Pseudonym);
         Gate = new(store, journal.Reader.Lots, logger);
         Closer = new(journal, definitions, new(settings, services.LotFormats, journal.Reader.Lots, journal.Content), Gate, Events, dispatcher, logger, time);
         Book = new(journal, settings, Gate, Closer, Events, dispatcher, time);

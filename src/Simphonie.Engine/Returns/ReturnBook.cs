@@ -63,7 +63,13 @@ public sealed class ReturnBook
             return refused!;
         }
 
-        JournalWrite[] writes = [Remember(command, $"dismiss part {part} of a return"), new JournalWrite.DecidePart(part, ParkedState.GivenUp, command.By, why, _time.GetUtcNow())];
+        var now = _time.GetUtcNow();
+        JournalWrite[] writes =
+        [
+            Remember(command, $"dismiss part {part} of a return"),
+            new JournalWrite.DecidePart(part, ParkedState.GivenUp, command.By, why, now),
+            ReturnTasks.Close(waiting, command.By, why, now),
+        ];
         return CommandResult.Of(await _commits.CommitAsync(writes, cancellationToken).ConfigureAwait(false), part);
     }
 

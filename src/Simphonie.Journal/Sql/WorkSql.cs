@@ -15,6 +15,9 @@ internal static class WorkSql
 
     public const string CloseItem = "update work_items set done_at = @at, done_by = @by, done_why = @why where id = @id and done_at is null";
 
+    public const string CloseItemOf =
+        "update work_items set done_at = @at, done_by = @by, done_why = @why where establishment = @establishment and identity = @identity and done_at is null";
+
     public const string RememberCommand =
         "insert into commands (id, what, requested_by, at) values (@id, @what, @by, @at) on conflict do nothing";
 

@@ -42,6 +42,21 @@ public abstract class When_a_work_item_is_open<TFactory> : JournalContract<TFact
     }
 
     [Test]
+    public async Task Should_be_done_by_its_identity_where_it_is_open()
+    {
+        await CommitAsync(new JournalWrite.OpenWorkItem(Item("a")), new JournalWrite.OpenWorkItem(Item("b")), new JournalWrite.OpenWorkItem(Item("a") with { Establishment = "100000009" }));
+
+        var close = new JournalWrite.CloseWorkItemOf(Given.Establishment, "a", "nadia", "decided otherwise", Given.Now.AddHours(1));
+        Assert.That(await CommitAsync(close), Is.EqualTo(CommitKind.Committed));
+        Assert.That(await CommitAsync(close with { By = "paul" }), Is.EqualTo(CommitKind.Committed), "nothing is left to be done");
+        Assert.That(await CommitAsync(close with { Identity = "z" }), Is.EqualTo(CommitKind.Committed), "there never was one");
+
+        Assert.That((await Journal.Reader.WorkItemsAsync(new(), None)).Select(item => (item.Establishment, item.Identity)), Is.EqualTo(new[] { ("100000009", "a"), (Given.Establishment, "b") }));
+        var done = (await Journal.Reader.WorkItemsAsync(new(OpenOnly: false, Id: 1), None)).Single();
+        Assert.That((done.DoneBy, done.DoneWhy), Is.EqualTo(("nadia", "decided otherwise")));
+    }
+
+    [Test]
     public async Task Should_be_listed_newest_first_page_by_page()
     {
         await Journal.CommitAsync([.. Enumerable.Range(0, 5).Select(_ => new JournalWrite.OpenWorkItem(Item()))], None);

@@ -44,6 +44,7 @@ public sealed class When_a_part_does_not_agree
         await hub.PassAsync(async () => (await hub.CaseAsync("000000001")).State == "paid", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(20), "paid");
 
         Assert.That((await hub.ReturnAsync(message)).Tally, Is.EqualTo(new ReturnTally { Parts = 1, Paid = 1000, SinceTransfer = 1000 }));
+        Assert.That((await hub.Reader.WorkItemsAsync(new(OpenOnly: false), default)).Select(task => (task.Code, task.DoneBy)), Is.EqualTo(new[] { (ReturnCodes.NoCase.Id, "hub") }));
     }
 
     [Test]
@@ -62,6 +63,8 @@ public sealed class When_a_part_does_not_agree
         Assert.That((done.Outcome, again.Outcome, other.Outcome), Is.EqualTo((CommandOutcome.Done, CommandOutcome.Repeated, CommandOutcome.Refused)));
         Assert.That((await hub.CaseAsync("000000001")).State, Is.EqualTo("paid"));
         Assert.That((await hub.Reader.Returns.ParkedAsync(parked.Id, default))!.DecidedBy, Is.EqualTo("anne"));
+        Assert.That(await hub.Reader.WorkItemsAsync(new(), default), Is.Empty, "its task is done");
+        Assert.That((await hub.Reader.WorkItemsAsync(new(OpenOnly: false), default)).Single().DoneWhy, Is.EqualTo("The payer confirms lot 1."));
     }
 
     [Test]
@@ -77,6 +80,7 @@ public sealed class When_a_part_does_not_agree
         await hub.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(2));
         Assert.That((await hub.CaseAsync("000000001")).State, Is.EqualTo("sent"));
         Assert.That((await hub.ReturnAsync(message)).Tally, Is.EqualTo(new ReturnTally { GivenUp = 1, Abandoned = 1000, SinceTransfer = 1000 }));
+        Assert.That((await hub.Reader.WorkItemsAsync(new(OpenOnly: false), default)).Select(task => (task.Code, task.DoneBy)), Is.EqualTo(new[] { (ReturnCodes.NoCase.Id, "anne") }));
     }
 
     [Test]

@@ -17,6 +17,8 @@ public sealed class LineLots : ILotFormat
 
     public string NumberOf(LotRecipient recipient) => recipient.Code;
 
+    public string InsuredOf(ReadOnlySpan<byte> invoice, ISchema schema) => KvFormat.Field(KvFormat.Read(Encoding.UTF8.GetString(invoice)), "nir") ?? "";
+
     public LotTotals Most { get; init; } = new(999, 9999, 9999, 9999, 999, 99_999, 999_999_999, 999_999_999);
 
     public LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings)

@@ -22,7 +22,7 @@ internal sealed class ReconcileKind : IStepKind
     public IReadOnlyList<FieldDeclaration> Fields { get; } =
     [
         new() { Name = "reconcile", Kind = FieldKind.Text, Required = true, Example = "noemie", Description = "Format of the message, one that knows returns." },
-        new() { Name = "process", Kind = FieldKind.Reference, Required = true, Example = "invoice", Description = "Process whose cases are parts of invoices. They hold 'lot', 'lot_date', 'asked', 'paid' and 'open', and 'payer' and 'insured' if these are to agree too." },
+        new() { Name = "process", Kind = FieldKind.Reference, Required = true, Example = "invoice", Description = "Process whose cases are parts of invoices. They hold 'lot', 'lot_date', 'asked', 'paid' and 'open', and 'payer' and 'insured' (a stand-in) if these are to agree too; both come with the lot. With 'rejections', a count, a rejection that its case does not take waits for somebody." },
         new() { Name = "reasons", Kind = FieldKind.Reference, Example = "rejections/noemie-hub", Description = "List of reasons of rejection, with who acts first and how. A code that it does not have is of the family 'other'." },
     ];
 

@@ -38,16 +38,17 @@ internal sealed class ChunkMaker(IJournal journal, PartBook parts, InvoiceEnds e
         return chunk;
     }
 
-    /// <summary>Keeps the reasons of a rejection that a case was told, and asks somebody to deal with it.</summary>
+    /// <summary>Keeps the reasons of a rejection that a case was told, and asks somebody to deal with it unless nothing follows from it.</summary>
     public async ValueTask AddRejectionAsync(
-        List<JournalWrite> writes, ReturnRecord of, ReturnItem.Part part, CaseRecord @case, IRejectionList? reasons, DateTimeOffset at, CancellationToken cancellationToken)
+        List<JournalWrite> writes, ReturnRecord of, ReturnItem.Part part, PartFate fate, IRejectionList? reasons, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var @case = fate.Case!;
         foreach (var reason in part.Rejections)
         {
             writes.Add(new JournalWrite.KeepRejection(new(of.Id, part.Ordinal, @case.Key, reason, reasons?.Find(reason.Code)?.Family ?? IRejectionList.OtherFamily)));
         }
 
-        if (part.State == PartState.Rejected)
+        if (part.State == PartState.Rejected && fate.Kind == PartFateKind.Applied)
         {
             var known = part.Rejections.Select(reason => reasons?.Find(reason.Code)).FirstOrDefault(static reason => reason is not null);
             writes.Add(new JournalWrite.OpenWorkItem(await _tasks.RejectedAsync(of, part, @case, known, at, cancellationToken).ConfigureAwait(false)));
@@ -64,11 +65,11 @@ internal sealed class ChunkMaker(IJournal journal, PartBook parts, InvoiceEnds e
             case PartFateKind.Copy:
                 chunk.CountCopy(named.Part);
                 break;
-            case PartFateKind.Applied:
+            case PartFateKind.Applied or PartFateKind.Ignored:
                 chunk.CountApplied(named.Part);
                 if (named.Part.Rejections.Count > 0 || named.Part.State == PartState.Rejected)
                 {
-                    await AddRejectionAsync(chunk.Writes, chunk.Of, named.Part, fate.Case!, reasons, at, cancellationToken).ConfigureAwait(false);
+                    await AddRejectionAsync(chunk.Writes, chunk.Of, named.Part, fate, reasons, at, cancellationToken).ConfigureAwait(false);
                 }
 
                 break;

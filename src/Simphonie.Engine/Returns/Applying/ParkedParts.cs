@@ -37,9 +37,10 @@ internal sealed class ParkedParts(IJournal journal, ActiveDefinitions definition
         for (var i = 0; i < waiting.Count; i++)
         {
             var fate = outcome.Fates[i];
-            if (fate.Kind is PartFateKind.Applied or PartFateKind.Copy)
+            if (fate.Kind is PartFateKind.Applied or PartFateKind.Ignored or PartFateKind.Copy)
             {
                 writes.Add(new JournalWrite.DecidePart(waiting[i].Id, ParkedState.Applied, by, why, at));
+                writes.Add(ReturnTasks.Close(waiting[i], by, why, at));
                 await AddRejectionAsync(writes, waiting[i], fate, at, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -73,6 +74,6 @@ internal sealed class ParkedParts(IJournal journal, ActiveDefinitions definition
         }
 
         var reasons = of.Reasons is { } reference && definitions.InForce.Schemas.TryResolve(reference, ParisDate.Of(of.At), out ISchema? list) ? list as IRejectionList : null;
-        await maker.AddRejectionAsync(writes, of, waiting.Part, fate.Case!, reasons, at, cancellationToken).ConfigureAwait(false);
+        await maker.AddRejectionAsync(writes, of, waiting.Part, fate, reasons, at, cancellationToken).ConfigureAwait(false);
     }
 }

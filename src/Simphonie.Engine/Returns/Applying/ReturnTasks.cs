@@ -18,7 +18,7 @@ internal sealed class ReturnTasks(ICaseReader cases)
         Message = of.Message,
         Case = @case,
         OpenedAt = at,
-        Identity = Identity(of.Id, item.Ordinal, code),
+        Identity = Identity(of.Id, item.Ordinal, code.Id),
     };
 
     /// <summary>A rejection: what the list says of its reason, and the message that the invoice came with.</summary>
@@ -30,5 +30,9 @@ internal sealed class ReturnTasks(ICaseReader cases)
         return Of(of, part, ReturnCodes.Rejected, at, @case.Id, $"{why}; the return is message {of.Message}, {invoice}.") with { What = reason?.Action ?? ReturnCodes.Rejected.Help };
     }
 
-    private static string Identity(long @return, long ordinal, DiagnosticCode code) => string.Create(CultureInfo.InvariantCulture, $"return/{@return}/{ordinal}/{code.Id}");
+    /// <summary>Closes the task of a part that waited: it was decided, or came right by itself.</summary>
+    public static JournalWrite Close(ParkedPart part, string by, string why, DateTimeOffset at) =>
+        new JournalWrite.CloseWorkItemOf(part.Establishment, Identity(part.Return, part.Part.Ordinal, part.CauseCode), by, why, at);
+
+    private static string Identity(long @return, long ordinal, string code) => string.Create(CultureInfo.InvariantCulture, $"return/{@return}/{ordinal}/{code}");
 }

@@ -25,6 +25,9 @@ internal struct CaseHoldings
     /// <summary>What is neither paid nor rejected.</summary>
     public long Open { get; private set; }
 
+    /// <summary>How often it was rejected; null where the process does not count it.</summary>
+    public long? Rejections { get; private set; }
+
     public static CaseHoldings Read(string holds)
     {
         var holdings = default(CaseHoldings);
@@ -73,6 +76,10 @@ internal struct CaseHoldings
         else if (reader.ValueTextEquals("paid"u8))
         {
             Paid = Number(ref reader) ?? 0;
+        }
+        else if (reader.ValueTextEquals("rejections"u8))
+        {
+            Rejections = Number(ref reader);
         }
         else if (reader.ValueTextEquals("open"u8))
         {

@@ -73,25 +73,33 @@ internal sealed class PartBook(IJournal journal, CaseBook cases)
     private static HashSet<int>? Judge(IReadOnlyList<NamedPart> parts, List<int> going, CaseHoldings[] holdings, IReadOnlyList<EventFate> told, PartFate[] fates)
     {
         HashSet<int>? refused = null;
-        var paid = new Dictionary<string, long>(going.Count, StringComparer.Ordinal);
+        var known = new Dictionary<string, CaseHoldings>(going.Count, StringComparer.Ordinal);
         for (var i = 0; i < going.Count; i++)
         {
             var (index, key, fate) = (going[i], parts[going[i]].Case, told[i]);
-            var before = paid.TryGetValue(key, out var known) ? known : holdings[index].Paid;
-            var after = fate.Case is { } record ? CaseHoldings.Read(record.Holds).Paid : before;
-            paid[key] = after;
-            var moved = fate.Kind == FateKind.Absorbed ? 0 : parts[index].Part.Paid;
-            if (fate.Kind is FateKind.Unexpected or FateKind.Refused or FateKind.NoCase || after - before != moved)
+            var before = known.TryGetValue(key, out var earlier) ? earlier : holdings[index];
+            var after = fate.Case is { } record ? CaseHoldings.Read(record.Holds) : before;
+            known[key] = after;
+            if (IsTaken(parts[index].Part, fate.Kind, before, after))
             {
-                fates[index] = new(PartFateKind.Parked, fate.Case, ReturnCodes.NotTaken);
-                (refused ??= []).Add(index);
+                fates[index] = new(fate.Kind switch { FateKind.Absorbed => PartFateKind.Copy, FateKind.Ignored => PartFateKind.Ignored, _ => PartFateKind.Applied }, fate.Case);
             }
             else
             {
-                fates[index] = new(fate.Kind == FateKind.Absorbed ? PartFateKind.Copy : PartFateKind.Applied, fate.Case);
+                fates[index] = new(PartFateKind.Parked, fate.Case, ReturnCodes.NotTaken);
+                (refused ??= []).Add(index);
             }
         }
 
         return refused;
     }
+
+    /// <summary>True when the case has paid what the part pays, and is rejected once more when the part says so.</summary>
+    private static bool IsTaken(ReturnItem.Part part, FateKind kind, in CaseHoldings before, in CaseHoldings after) => kind switch
+    {
+        FateKind.Taken => after.Paid - before.Paid == part.Paid && (part.State != PartState.Rejected || before.Rejections is null || after.Rejections > before.Rejections),
+        FateKind.Absorbed => after.Paid == before.Paid,
+        FateKind.Ignored => part.Paid == 0,
+        _ => false,
+    };
 }

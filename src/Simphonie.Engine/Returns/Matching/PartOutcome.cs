@@ -21,6 +21,9 @@ internal enum PartFateKind
     /// <summary>Its case has taken it.</summary>
     Applied,
 
+    /// <summary>Its case has it in its history, and nothing follows from it in the state that it is in.</summary>
+    Ignored,
+
     /// <summary>Its case has it already.</summary>
     Copy,
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Schemas;
@@ -14,6 +15,7 @@ namespace Simphonie.Formats.B2.Lots;
 public sealed class B2LotFormat : ILotFormat
 {
     private const int NineDigits = 999_999_999;
+    private const string Insured = "numeroAssure";
 
     // Counters of record 6 have 3 digits for invoices and records 5, 4 for lines and records 2; the count of 999 has 8, of which 000, 1, 6 and 999 take four.
     public LotTotals Most { get; } = new(999, 99_999_999 - 4, 9999, 9999, 999, NineDigits, NineDigits, NineDigits);
@@ -22,6 +24,15 @@ public sealed class B2LotFormat : ILotFormat
 
     /// <inheritdoc/>
     public string NumberOf(LotRecipient recipient) => SheetWriter.NumberOf(recipient);
+
+    /// <inheritdoc/>
+    public string InsuredOf(ReadOnlySpan<byte> invoice, ISchema schema)
+    {
+        var layouts = Layouts(schema);
+        return invoice.Length >= B2Schema.RecordLength && layouts.Layouts.Of(invoice[..B2Schema.RecordLength], layouts.IsCp)?.Record.Field(Insured) is { } field
+            ? Encoding.Latin1.GetString(field.In(invoice)).Trim(' ')
+            : "";
+    }
 
     /// <inheritdoc/>
     public LotInvoice? Examine(ReadOnlyMemory<byte> invoice, ISchema schema, DiagnosticBag findings)

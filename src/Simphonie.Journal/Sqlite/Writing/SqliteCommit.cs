@@ -115,6 +115,9 @@ internal sealed class SqliteCommit(PreparedCommit commit, MessageWriter messages
                 return work.Take(take);
             case JournalWrite.CloseWorkItem close:
                 return work.Close(close);
+            case JournalWrite.CloseWorkItemOf close:
+                work.Close(close);
+                return true;
             case JournalWrite.RememberCommand remember:
                 return work.Remember(remember);
             case JournalWrite.PutTicket put:

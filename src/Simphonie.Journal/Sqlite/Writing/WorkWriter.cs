@@ -11,6 +11,7 @@ internal sealed class WorkWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _insertItem = new(connection, WorkSql.InsertItem);
     private readonly Statement _takeItem = new(connection, WorkSql.TakeItem);
     private readonly Statement _closeItem = new(connection, WorkSql.CloseItem);
+    private readonly Statement _closeItemOf = new(connection, WorkSql.CloseItemOf);
     private readonly Statement _remember = new(connection, WorkSql.RememberCommand);
     private readonly Statement _putTicket = new(connection, WorkSql.PutTicket);
     private readonly Statement _findGroup = new(connection, LedgerSql.FindGroup);
@@ -39,6 +40,9 @@ internal sealed class WorkWriter(SqliteConnection connection) : IDisposable
     /// <summary>False when it is done already or unknown.</summary>
     public bool Close(JournalWrite.CloseWorkItem write) =>
         _closeItem.Bind(write.At).Bind(write.By).Bind(write.Why).Bind(write.Id).Run() == 1;
+
+    public void Close(JournalWrite.CloseWorkItemOf write) =>
+        _closeItemOf.Bind(write.At).Bind(write.By).Bind(write.Why).Bind(write.Establishment).Bind(write.Identity).Run();
 
     /// <summary>False when the command is known.</summary>
     public bool Remember(JournalWrite.RememberCommand write) =>
@@ -70,6 +74,7 @@ internal sealed class WorkWriter(SqliteConnection connection) : IDisposable
         _insertItem.Dispose();
         _takeItem.Dispose();
         _closeItem.Dispose();
+        _closeItemOf.Dispose();
         _remember.Dispose();
         _putTicket.Dispose();
         _findGroup.Dispose();

@@ -34,6 +34,14 @@ public sealed class When_a_lot_is_composed
         Assert.That(invoice.Totals, Is.EqualTo(new LotTotals(1, 7, 2, 4, 1, 5556, 3795, 1261)));
     }
 
+    [TestCase("")]
+    [TestCase("\r\n")]
+    public void Should_name_the_insured_as_returns_do(string separator) =>
+        Assert.That(Lots.InsuredOf(SampleFile.Of(SampleFile.Records[2..9], separator), B2Files.Cp2023), Is.EqualTo("297022A020778"));
+
+    [Test]
+    public void Should_name_nobody_where_there_is_no_invoice() => Assert.That(Lots.InsuredOf("2750000010"u8, B2Files.Cp2023), Is.Empty);
+
     [Test]
     public void Should_refuse_what_is_not_exactly_one_invoice()
     {
