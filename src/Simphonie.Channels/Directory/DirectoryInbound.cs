@@ -112,7 +112,7 @@ internal sealed class DirectoryInbound : IInboundChannel
 
     private FileInfo TakeOver(FileInfo file)
     {
-        var taken = new FileInfo(Path.Combine(_settings.Work, WorkName.Of(_time.GetUtcNow(), ++_number, file.Name)));
+        var taken = new FileInfo(Path.Combine(_settings.Work, WorkName.Of(_time.GetUtcNow(), ++_number, Name, file.Name)));
         File.Move(file.FullName, taken.FullName, overwrite: false);
         return taken;
     }

@@ -5,18 +5,19 @@ using System.Text;
 namespace Simphonie.Channels.Directories;
 
 /// <summary>
-/// Name of a file that was taken over: time and number, made by the hub, and the sender's name encoded behind, so that a restart still knows
-/// it for the journal. The sender's name itself never becomes part of a path.
+/// Name of a file that was taken over: time, number and channel, made by the hub, and the sender's name encoded behind, so that a restart still
+/// knows it for the journal. The sender's name itself never becomes part of a path.
+/// Channels with different patterns may share a folder and its archive.
 /// </summary>
 internal static class WorkName
 {
     private const int LongestEncoded = 180;
 
-    public static string Of(DateTimeOffset now, int number, string original)
+    public static string Of(DateTimeOffset now, int number, string channel, string original)
     {
         var encoded = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(original));
         var kept = encoded.Length <= LongestEncoded ? encoded : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff}-{number:D6}~{kept}");
+        return string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd'T'HHmmssfff}-{number:D6}-{channel}~{kept}");
     }
 
     /// <summary>The part that the hub made: the name in the archive.</summary>

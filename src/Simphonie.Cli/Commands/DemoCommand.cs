@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Simphonie.Cli.Composition;
 using Simphonie.Cli.Demo;
+using Simphonie.Cli.Demo.Day;
 using Simphonie.Cli.Output;
 using Simphonie.Cli.Running;
 using Simphonie.Core.Channels;
-using Simphonie.Core.Diagnostics;
 
 namespace Simphonie.Cli.Commands;
 
@@ -19,7 +19,7 @@ internal static class DemoCommand
     {
         var data = CommonOptions.Data();
         var offset = new Option<int>("--port-offset") { Description = "Added to every port." };
-        var once = new Option<bool>("--once") { Description = "Send the sample day, print the fate of each message, and end." };
+        var once = new Option<bool>("--once") { Description = "Send the sample day, print the fate of each message and invoice, and end." };
         var command = new Command("demo", "Run the demonstration: hub and simulators.") { data, offset, once };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(data)!, new(parsed.GetValue(offset)), parsed.GetValue(once)));
         return command;
@@ -31,7 +31,7 @@ internal static class DemoCommand
         DemoSite site;
         try
         {
-            site = await DemoSite.StartAsync(data, ports, signals.Token);
+            site = await DemoSite.StartAsync(data, ports, once ? "amo-day.yaml" : "amo.yaml", signals.Token);
         }
         catch (HubStartException exception)
         {
@@ -64,24 +64,17 @@ internal static class DemoCommand
 
     private static async Task<int> SendDayAsync(DemoSite site, DemoPorts ports, CancellationToken cancellationToken)
     {
-        var findings = new DiagnosticBag();
-        var day = DayFile.Read(Path.Combine(Home.Directory, "samples", "demo", "day.yaml"), findings);
         var printer = new Printer(Console.Out, Console.Error, json: false);
-        if (findings.HasErrors)
-        {
-            printer.Findings(findings);
-            return ExitStatus.Findings;
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_dayWithin);
         try
         {
-            return Show(printer, site, await FollowDayAsync(site, ports, day, limit.Token));
+            var messages = await new DayRun(site, ports, printer).RunAsync(limit.Token);
+            return messages ? ExitStatus.Fine : ExitStatus.Findings;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            printer.Error(string.Create(CultureInfo.InvariantCulture, $"Not every message met its fate within {s_dayWithin.TotalSeconds:0} seconds; `messages list` and `messages show` say where each is."));
+            printer.Error(string.Create(CultureInfo.InvariantCulture, $"Not everything met its fate within {s_dayWithin.TotalSeconds:0} seconds; `messages list`, `lots list` and `processes list` say where each is."));
             return ExitStatus.Findings;
         }
         catch (OperationCanceledException)
@@ -91,45 +84,6 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<DayOutcome[]> FollowDayAsync(DemoSite site, DemoPorts ports, IReadOnlyList<DayEntry> day, CancellationToken cancellationToken)
-    {
-        var sender = new DaySender(ports, TimeProvider.System.GetUtcNow());
-        var watch = new DayWatch(site.Hub.Journal.Reader);
-        var following = new List<Task<DayOutcome>>();
-        foreach (var entry in day)
-        {
-            var answer = await sender.SendAsync(entry, cancellationToken);
-            following.Add(watch.FollowAsync(entry, answer, await watch.FindAsync(entry, answer, cancellationToken), cancellationToken));
-        }
-
-        return await Task.WhenAll(following);
-    }
-
-    private static int Show(Printer printer, DemoSite site, DayOutcome[] outcomes)
-    {
-        printer.Rows([.. outcomes.Select(RowOf)]);
-        var wrong = outcomes.Where(outcome => !outcome.IsExpected).ToList();
-        foreach (var outcome in wrong)
-        {
-            printer.Error($"{outcome.Entry.Name}: expected {outcome.Entry.Expected}, was {outcome.Fate}");
-        }
-
-        printer.Line(string.Create(CultureInfo.InvariantCulture, $"{outcomes.Length - wrong.Count} of {outcomes.Length} messages met their expected fate; {site.Gap.Receipts.Count} returns reached the GAP, {site.Cdri.Counts.Calls} calls reached the CDRi simulator."));
-        return wrong.Count == 0 ? ExitStatus.Fine : ExitStatus.Findings;
-    }
-
-    private static Row RowOf(DayOutcome outcome) => new()
-    {
-        { "message", outcome.Entry.Name },
-        { "came in", $"{outcome.Type} {outcome.Fate.Answer}" },
-        { "called", outcome.Called },
-        { "went back", outcome.WentBack },
-        { "state", outcome.Fate.Handling == "-" ? outcome.Fate.State : $"{outcome.Fate.State}, {outcome.Fate.Handling}" },
-        { "work", outcome.Fate.WorkItems },
-        { "ms", outcome.Took is { } took ? (long)took.TotalMilliseconds : null },
-        { "expected", outcome.IsExpected },
-    };
-
     private static void Print(string data, DemoPorts ports)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
@@ -138,6 +92,7 @@ internal static class DemoCommand
               returns to the GAP (MLLP)   127.0.0.1:{ports.GapReturn}   simulated, echoes every return
               FHIR and health             http://127.0.0.1:{ports.Http}/fhir, /health/live, /health/ready
               CDRi                        https://127.0.0.1:{ports.Simulators}/cdri   simulated, not normative, mutual TLS
+              caisse, files of the GAP    {new DemoFolders(data).Root}   the caisse is simulated, not normative
               journal and keys            {Path.GetFullPath(data)}
               look into it                build/simphonie messages list --data {data}
             """));

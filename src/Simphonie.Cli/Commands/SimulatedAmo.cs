@@ -27,28 +27,32 @@ internal sealed class SimulatedAmo
     public async Task<AmoSimulator> StartAsync(ParseResult parsed, string data, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var folder = Folder(parsed, data);
-        var settings = Read(parsed.GetValue(_settings));
-        var simulator = new AmoSimulator(
-            new()
-            {
-                Inbox = Path.Combine(folder, "in"),
-                Answers = Path.Combine(folder, "out"),
-                Layouts = Path.Combine(Home.Schemas, "b2", "cp-2023.yaml"),
-                ReturnForm = Path.Combine(Home.Schemas, "noemie", "ps.yaml"),
-                AcknowledgementForm = Path.Combine(Home.Schemas, "noemie", "arl-hub-1.yaml"),
-                Settings = settings,
-                Mail = settings.Mail is { } mail ? Mail(mail, folder) : null,
-                Time = TimeProvider.System,
-            },
-            logs);
+        var simulator = new AmoSimulator(Options(Path.Combine(folder, "in"), Path.Combine(folder, "out"), Path.Combine(folder, "mail"), parsed.GetValue(_settings)), logs);
         await simulator.StartAsync(cancellationToken);
         return simulator;
+    }
+
+    /// <summary>The shipped forms with folders and the file of settings. Throws <see cref="ChannelStartException"/> when that is wrong.</summary>
+    public static AmoSimulatorOptions Options(string inbox, string answers, string mailbox, string? file)
+    {
+        var settings = Read(file);
+        return new()
+        {
+            Inbox = inbox,
+            Answers = answers,
+            Layouts = Path.Combine(Home.Schemas, "b2", "cp-2023.yaml"),
+            ReturnForm = Path.Combine(Home.Schemas, "noemie", "ps.yaml"),
+            AcknowledgementForm = Path.Combine(Home.Schemas, "noemie", "arl-hub-1.yaml"),
+            Settings = settings,
+            Mail = settings.Mail is { } mail ? Mail(mail, mailbox) : null,
+            Time = TimeProvider.System,
+        };
     }
 
     private static AmoMailOptions Mail(AmoMailSettings settings, string folder) => new()
     {
         Settings = settings,
-        Folder = Path.Combine(folder, "mail"),
+        Folder = folder,
         ReturnProfile = Path.Combine(Home.Schemas, "mail", "noemie-rss.mail.yaml"),
         AcknowledgementProfile = Path.Combine(Home.Schemas, "mail", "arl-rss.mail.yaml"),
     };

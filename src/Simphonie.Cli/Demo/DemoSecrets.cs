@@ -11,11 +11,8 @@ internal static class DemoSecrets
     /// <summary>The folder of the demonstration's own authority in a data directory.</summary>
     public static string AuthorityIn(string data) => Path.Combine(data, "demo-authority");
 
-    /// <summary>The folder that files for the caisse are put into.</summary>
-    public static string CaisseIn(string data) => Path.Combine(Path.GetFullPath(data), "caisse");
-
     /// <summary>Looks a name up in the environment, then among what the demonstration has made.</summary>
-    public static Func<string, string?> For(string data) => name => Environment.GetEnvironmentVariable(name) ?? Made(name, data);
+    public static Func<string, string?> For(string data) => name => Environment.GetEnvironmentVariable(name) ?? new DemoFolders(data).Named(name) ?? Made(name, data);
 
     private static string? Made(string name, string data)
     {
@@ -30,7 +27,6 @@ internal static class DemoSecrets
             "CDRI_CERTIFICATE" => certificates.Etablissement,
             "CDRI_CERTIFICATE_PASSWORD" => certificates.EtablissementPassword,
             "CDRI_AUTHORITY" => certificates.Authority,
-            "CAISSE_FOLDER" => CaisseIn(data),
             _ => null,
         };
     }

@@ -91,7 +91,7 @@ public sealed class When_files_appear
         await LookTwiceAsync();
 
         Assert.That(_intake.Received.Single().FileName, Is.EqualTo("né;rm -rf $HOME.hl7"));
-        Assert.That(_folder.Names("archive").Single(), Does.Match("^[0-9]{8}T[0-9]{9}-[0-9]{6}$"));
+        Assert.That(_folder.Names("archive").Single(), Does.Match("^[0-9]{8}T[0-9]{9}-[0-9]{6}-files$"));
         Assert.That(_folder.Names(), Is.Empty);
     }
 

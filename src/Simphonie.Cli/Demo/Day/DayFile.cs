@@ -2,7 +2,7 @@ using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Syntax;
 
-namespace Simphonie.Cli.Demo;
+namespace Simphonie.Cli.Demo.Day;
 
 /// <summary>Reads <c>samples/demo/day.yaml</c>: the messages in the order they are sent, each with its expected fate.</summary>
 internal static class DayFile

@@ -1,4 +1,4 @@
-namespace Simphonie.Cli.Demo;
+namespace Simphonie.Cli.Demo.Day;
 
 /// <summary>One message of the sample day and the fate it is expected to meet.</summary>
 /// <param name="Name">What it shows.</param>

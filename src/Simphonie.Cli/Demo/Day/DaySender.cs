@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using Simphonie.Formats.Hl7v2.Acknowledgements;
 
-namespace Simphonie.Cli.Demo;
+namespace Simphonie.Cli.Demo.Day;
 
 /// <summary>What a message was answered; the control id it acknowledges, and the journal id that it names (0 when it names none).</summary>
 internal readonly record struct DayAnswer(string Code, string? ControlId, long MessageId);

@@ -1,7 +1,7 @@
 using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 
-namespace Simphonie.Cli.Demo;
+namespace Simphonie.Cli.Demo.Day;
 
 /// <summary>What a message met in the hub.</summary>
 internal sealed record DayOutcome(DayEntry Entry, DayFate Fate, string Type, string Called, string WentBack, TimeSpan? Took)
@@ -72,6 +72,6 @@ internal sealed class DayWatch(IJournalReader journal)
     private static string Names(List<DeliveryRecord> deliveries) =>
         string.Join(' ', deliveries.Select(delivery => delivery.State == DeliveryState.Delivered ? delivery.Endpoint : $"{delivery.Endpoint} ({delivery.State.ToString().ToLowerInvariant()})"));
 
-    private static bool HasEnded(HandlingRecord handling) =>
+    public static bool HasEnded(HandlingRecord handling) =>
         handling.State is HandlingState.Done or HandlingState.Dead or HandlingState.Unknown or HandlingState.Released or HandlingState.Discarded or HandlingState.Expired or HandlingState.Dropped;
 }
