@@ -30,7 +30,9 @@ internal sealed class HttpHost : IAsyncDisposable
 
     public static HttpHost Create(IPEndPoint listen, int connections, TlsMaterial? tls, IEnumerable<IHttpChannel> channels, HubEngine engine, ILoggerFactory logs)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
+        // Empty: hub.yaml is the only configuration. The other builders read and watch files of the folder that the hub was started in, its data among them.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(logs);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
