@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Simphonie.Core.Diagnostics;
@@ -11,8 +10,6 @@ namespace Simphonie.Formats.Xml;
 /// </summary>
 internal ref partial struct XmlScanner
 {
-    private static readonly SearchValues<byte> TextStop = SearchValues.Create("<&]\r"u8);
-
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly XmlLimits _limits;
     private readonly DiagnosticBag _findings;
@@ -176,61 +173,6 @@ internal ref partial struct XmlScanner
 
         MarkEncoded();
         _at += from + end + terminator.Length;
-        return true;
-    }
-
-    private readonly void MarkEncoded()
-    {
-        if (_open >= 0)
-        {
-            _entries[_open].Flags |= XmlEntryFlags.Encoded;
-        }
-    }
-
-    private bool ReadText()
-    {
-        var rest = _bytes[_at..];
-        var stop = rest.IndexOfAny(TextStop);
-        var run = stop < 0 ? rest : rest[..stop];
-        if (run.ContainsAnyExcept(" \t\r\n"u8) || (stop >= 0 && rest[stop] is (byte)'&' or (byte)']'))
-        {
-            if (_open < 0)
-            {
-                return Fail(XmlCodes.NotWellFormed, "Text stands outside the root element.");
-            }
-
-            _entries[_open].Flags |= XmlEntryFlags.HasText;
-        }
-
-        _at += run.Length;
-        if (stop < 0 || _bytes[_at] == '<')
-        {
-            return true;
-        }
-
-        MarkEncoded();
-        if (_bytes[_at] == '&')
-        {
-            return SkipReference();
-        }
-
-        if (_bytes[_at..].StartsWith("]]>"u8))
-        {
-            return Fail(XmlCodes.NotWellFormed, "Text holds the end of a CDATA section.");
-        }
-
-        _at++;
-        return true;
-    }
-
-    private bool SkipReference()
-    {
-        if (!XmlText.TryReadReference(_bytes[_at..], out _, out var length))
-        {
-            return Fail(XmlCodes.Entity, "A reference is neither to a predefined entity nor to an allowed character.");
-        }
-
-        _at += length;
         return true;
     }
 
