@@ -45,9 +45,19 @@ public readonly record struct CaseAnswer(CaseRecord? Case, bool Known);
 /// <summary>What cases to list. All given conditions hold together.</summary>
 public sealed record CaseQuery
 {
+    public string? Establishment { get; init; }
+
+    public World? World { get; init; }
+
     public string? Process { get; init; }
 
     public string? Key { get; init; }
+
+    /// <summary>How keys begin; quick together with establishment, world and process.</summary>
+    public string? KeyStart { get; init; }
+
+    /// <summary>How keys end.</summary>
+    public string? KeyEnd { get; init; }
 
     public string? State { get; init; }
 

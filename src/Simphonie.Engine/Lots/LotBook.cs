@@ -82,6 +82,18 @@ public sealed class LotBook
         return await CommitAsync(lot, writes, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Says by hand what a recipient has answered about a lot: an acknowledgement that names another number, date or file cannot be brought to it otherwise.</summary>
+    public async ValueTask<CommandResult> AnswerAsync(HubCommand command, long lot, string? refusal, string why, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            return CommandResult.Refused(lot, ControlCodes.WhyMissing);
+        }
+
+        var found = await FindAsync(command, lot, static found => found.State is LotState.Closed or LotState.Sent, cancellationToken).ConfigureAwait(false);
+        return found.Refused ?? await AnswerAsync(lot, refusal, [Remember(command, $"answer lot {lot}: {why}")], cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// What a recipient has answered about a lot (ARL). Positive: it has the lot. Negative: nothing of it was received, and its invoices go again in a new lot, with a new
     /// number, date and file id, at once or when somebody has looked, as hub.yaml says. The same answer again changes nothing.

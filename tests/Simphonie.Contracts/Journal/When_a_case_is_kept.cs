@@ -115,6 +115,21 @@ public abstract class When_a_case_is_kept<TFactory> : JournalContract<TFactory>
     }
 
     [Test]
+    public async Task Should_list_by_how_keys_begin_and_end()
+    {
+        await CommitAsync(
+            new JournalWrite.PutCase(Case("F/1//amo"), 0),
+            new JournalWrite.PutCase(Case("F/1/000100/amo"), 0),
+            new JournalWrite.PutCase(Case("F/1/000100/amc"), 0),
+            new JournalWrite.PutCase(Case("F/10//amo"), 0),
+            new JournalWrite.PutCase(Case("F/1/000200/amo") with { Establishment = "100000009" }, 0));
+
+        var query = new CaseQuery { Establishment = Given.Establishment, World = World.Test, Process = "invoice", KeyStart = "F/1/", KeyEnd = "/amo" };
+        Assert.That(await KeysAsync(query), Is.EqualTo(new[] { "F/1/000100/amo", "F/1//amo" }));
+        Assert.That(await KeysAsync(query with { World = World.Real }), Is.Empty);
+    }
+
+    [Test]
     public async Task Should_link_what_a_case_sends_and_asks_in_the_same_commit()
     {
         var result = await Journal.CommitAsync(

@@ -27,10 +27,10 @@ internal static class ReturnSite
     public static TestHubOptions Options => new() { Definitions = new FakeDefinitions([Process], Reconciles) };
 
     /// <summary>Opens the case of a part and puts it into a lot, sent.</summary>
-    public static async Task SendInvoiceAsync(this TestHub hub, string number, long asked, string part = "amo", int lot = 1, string? payer = null)
+    public static async Task SendInvoiceAsync(this TestHub hub, string number, long asked, string part = "amo", int lot = 1, string? payer = null, string complement = "")
     {
         var at = hub.Time.GetUtcNow();
-        var key = Key(number, part);
+        var key = Key(number, part, complement);
         ProcessEvent Event(string name, params KeyValuePair<string, Value>[] values) =>
             new() { Establishment = Establishment, World = World.Test, Process = "invoice", Case = key, Name = name, Identity = $"{name}/{key}/{lot}", Values = values, At = at };
         List<KeyValuePair<string, Value>> received = [new("part", Value.Of(part)), new("asked", Value.OfLong(asked))];
@@ -49,7 +49,7 @@ internal static class ReturnSite
         Assert.That((await hub.Engine.Cases.CommitAsync(events, null, default)).Kind, Is.EqualTo(CommitKind.Committed));
     }
 
-    public static string Key(string number, string part = "amo") => $"{Establishment}/{number}//{part}";
+    public static string Key(string number, string part = "amo", string complement = "") => $"{Establishment}/{number}/{complement}/{part}";
 
     /// <summary>A line about a part that was asked for <paramref name="asked"/> in lot 1.</summary>
     public static string Paid(string number, long asked, long paid, string part = "amo", int lot = 1) => $"no={number};part={part};lot={lot};date={Date};asked={asked};state=P;paid={paid}";

@@ -2,6 +2,7 @@ using Simphonie.Core.Documents;
 using Simphonie.Core.Journal;
 using Simphonie.Core.Lots;
 using Simphonie.Core.Messages;
+using Simphonie.Engine.Control;
 using Simphonie.Engine.Processes;
 using Simphonie.Engine.Returns;
 using Simphonie.Engine.Tests.Support;
@@ -91,6 +92,20 @@ public sealed class When_a_lot_is_answered
 
         Assert.That((await hub.Reader.Lots.LotAsync(lot, default))!.State, Is.EqualTo(LotState.Acknowledged));
         Assert.That((await hub.Reader.Lots.LotAsync(3 - lot, default))!.State, Is.EqualTo(LotState.Sent));
+    }
+
+    [TestCase(null, LotState.Acknowledged, "acknowledged")]
+    [TestCase("5001", LotState.Refused, "in-lot")]
+    public async Task Should_take_by_hand_what_could_not_be_brought_to_it(string? code, LotState state, string ends)
+    {
+        await using var hub = await StartAsync();
+        await hub.UntilCompleteAsync(await hub.SendReturnAsync("a1", $"item=answer;lot=7;date=2026-03-02;file=000001;code={code}"));
+
+        var done = await hub.Engine.Lots!.AnswerAsync(new("c1", "anne"), 1, code, "The caisse means lot 1.", default);
+        var again = await hub.Engine.Lots.AnswerAsync(new("c1", "anne"), 1, code, "The caisse means lot 1.", default);
+        Assert.That((done.Outcome, again.Outcome), Is.EqualTo((CommandOutcome.Done, CommandOutcome.Repeated)));
+        Assert.That((await hub.Reader.Lots.LotAsync(1, default))!.State, Is.EqualTo(state));
+        await hub.UntilAsync(async () => (await hub.CaseAsync(Number)).State == ends || (code is not null && (await hub.CaseAsync(Number)).State == "sent"), ends);
     }
 
     // An invoice of 100 cents, sent in lot 1.

@@ -35,6 +35,26 @@ public sealed class When_a_part_does_not_agree
     }
 
     [Test]
+    public async Task Should_guess_nothing_among_several_and_take_the_one_that_somebody_names()
+    {
+        await using var hub = await TestHub.StartAsync(ReturnSite.Options, _gap);
+        await hub.SendInvoiceAsync("000000001", 1000, complement: "000100");
+        await hub.SendInvoiceAsync("000000001", 1000, complement: "000200");
+        await hub.SendInvoiceAsync("000000001", 300, "amc", complement: "000100");
+        await hub.UntilCompleteAsync(await hub.SendReturnAsync("r1", ReturnSite.Paid("000000001", 1000, 1000)));
+
+        var parked = (await hub.Reader.Returns.ParkedAsync(new ParkedQuery(), default)).Single();
+        var candidates = await hub.Reader.Cases.CasesAsync(CandidateCases.Of(parked)!, default);
+        Assert.That(parked.CauseCode, Is.EqualTo(ReturnCodes.OtherComplement.Id));
+        Assert.That(candidates.Select(one => one.Key), Is.EqualTo(new[] { ReturnSite.Key("000000001", "amo", "000200"), ReturnSite.Key("000000001", "amo", "000100") }));
+        Assert.That(candidates.Select(one => one.State), Has.All.EqualTo("sent"));
+
+        var applied = await hub.Engine.Returns.ApplyAsync(new("c1", "anne"), parked.Id, candidates[1].Key, "The payer means the first stay.", default);
+        Assert.That(applied.Outcome, Is.EqualTo(CommandOutcome.Done));
+        Assert.That((await hub.Reader.Cases.CasesAsync(CandidateCases.Of(parked)!, default)).Select(one => one.State), Is.EqualTo(new[] { "sent", "paid" }));
+    }
+
+    [Test]
     public async Task Should_apply_it_by_itself_when_its_case_appears()
     {
         await using var hub = await TestHub.StartAsync(ReturnSite.Options, _gap);

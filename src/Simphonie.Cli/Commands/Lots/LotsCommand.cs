@@ -3,7 +3,7 @@ using Simphonie.Cli.Control;
 
 namespace Simphonie.Cli.Commands.Lots;
 
-/// <summary><c>simphonie lots list / show / close / reopen / take-out / settle / accept</c>.</summary>
+/// <summary><c>simphonie lots list / show / close / answer / reopen / take-out / settle / accept</c>.</summary>
 internal static class LotsCommand
 {
     public static Command Create() => new("lots", "Lots of invoices: where they stand, and what a human may do with them.")
@@ -11,6 +11,7 @@ internal static class LotsCommand
         ListLots.Create(),
         ShowLot.Create(),
         OfLot("close", "End an open lot, or release one that is held: it is numbered and leaves.", needsWhy: false),
+        Answer(),
         OfLot("reopen", "Take a lot back before it has arrived: its invoices come into a new lot, held, that can be changed and closed.", needsWhy: true),
         OfLot("settle", "End a lot that is with its recipient, with all that is open in it; its number is free again.", needsWhy: true),
         TakeOut(),
@@ -22,6 +23,15 @@ internal static class LotsCommand
         var lot = new Argument<long>("ID") { Description = "Id of the lot." };
         var command = new Command(action, description) { lot };
         return Acting(command, needsWhy, (parsed, why) => [("action", action), ("lot", parsed.GetValue(lot)), ("why", why)]);
+    }
+
+    private static Command Answer()
+    {
+        var lot = new Argument<long>("ID") { Description = "Id of the lot." };
+        var refused = new Option<string?>("--refused") { Description = "Code of the refusal; without it, the recipient has the lot." };
+        var command = new Command("answer", "Say what a recipient has answered about a lot, where its acknowledgement could not be brought to it.") { lot };
+        command.Options.Add(refused);
+        return Acting(command, needsWhy: true, (parsed, why) => [("action", "answer"), ("lot", parsed.GetValue(lot)), ("refused", parsed.GetValue(refused)), ("why", why)]);
     }
 
     private static Command TakeOut()

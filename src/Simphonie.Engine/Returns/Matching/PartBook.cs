@@ -57,7 +57,8 @@ internal sealed class PartBook(IJournal journal, CaseBook cases)
             }
             else if (!answers[i].Known && PartMatch.Objection(parts[i], found, holdings[i], journal.Pseudonym) is { } objection)
             {
-                fates[i] = new(PartFateKind.Parked, found, objection);
+                var known = objection == ReturnCodes.NoCase && await HasOthersAsync(establishment, world, process, parts[i].Case, cancellationToken).ConfigureAwait(false);
+                fates[i] = new(PartFateKind.Parked, found, known ? ReturnCodes.OtherComplement : objection);
             }
             else
             {
@@ -68,6 +69,10 @@ internal sealed class PartBook(IJournal journal, CaseBook cases)
 
         return going;
     }
+
+    private async ValueTask<bool> HasOthersAsync(string establishment, World world, string process, string key, CancellationToken cancellationToken) =>
+        CandidateCases.Of(establishment, world, process, key) is { } query
+        && (await journal.Reader.Cases.CasesAsync(query with { Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0;
 
     /// <summary>Looks at what cases did with the events; returns the places of parts that they did not take exactly.</summary>
     private static HashSet<int>? Judge(IReadOnlyList<NamedPart> parts, List<int> going, CaseHoldings[] holdings, IReadOnlyList<EventFate> told, PartFate[] fates)

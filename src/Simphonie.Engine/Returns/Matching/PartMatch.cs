@@ -40,7 +40,7 @@ internal static class PartMatch
     }
 
     /// <summary>True where the case may appear, or come into its lot, later.</summary>
-    public static bool MayComeRight(DiagnosticCode objection) => objection == ReturnCodes.NoCase || objection == ReturnCodes.NotInLot;
+    public static bool MayComeRight(DiagnosticCode objection) => objection == ReturnCodes.NoCase || objection == ReturnCodes.OtherComplement || objection == ReturnCodes.NotInLot;
 
     private static string? Text(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 

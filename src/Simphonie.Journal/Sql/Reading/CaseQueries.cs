@@ -36,7 +36,11 @@ internal sealed class CaseQueries(SqlSource source) : ICaseReader
 
     public ValueTask<IReadOnlyList<CaseRecord>> CasesAsync(CaseQuery query, CancellationToken cancellationToken)
     {
-        var conditions = (query.Process is null ? "" : " and c.process = @Process")
+        var conditions = (query.Establishment is null ? "" : " and c.establishment = @Establishment")
+            + (query.World is null ? "" : " and c.world = @World")
+            + (query.Process is null ? "" : " and c.process = @Process")
+            + (query.KeyStart is null ? "" : " and c.key >= @KeyStart and c.key < @KeyBehind")
+            + (query.KeyEnd is null ? "" : " and substr(c.key, -length(@KeyEnd)) = @KeyEnd")
             + (query.Key is null ? "" : " and c.key = @Key")
             + (query.State is null ? "" : " and c.state = @State")
             + (query.Alerting ? " and c.alert is not null" : "")
@@ -44,7 +48,19 @@ internal sealed class CaseQueries(SqlSource source) : ICaseReader
             + (query.Before is null ? "" : " and c.id < @Before");
         return new(Records(
             $"select {CaseRow.Columns} from cases c where 1 = 1{conditions} order by c.id desc limit @Limit",
-            new { query.Process, query.Key, query.State, query.Before, query.Limit },
+            new
+            {
+                query.Establishment,
+                World = (int?)query.World,
+                query.Process,
+                query.KeyStart,
+                KeyBehind = query.KeyStart + char.MaxValue,
+                query.KeyEnd,
+                query.Key,
+                query.State,
+                query.Before,
+                query.Limit,
+            },
             cancellationToken));
     }
 
