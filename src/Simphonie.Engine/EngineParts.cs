@@ -61,7 +61,7 @@ internal sealed class EngineParts
         var selector = new RouteSelector(settings.Hub, settings.Lanes, journal.Pseudonym, ledger.OfRaw);
         Sequencer = new Sequencer(journal, Definitions, services.Formats, selector, Dispatcher, clock, recents, settings.SequencerPage);
         Runner = new StageRunner(environment);
-        Loader = new StageLoader(journal.Reader, services.Formats, ledger.Of);
+        Loader = new StageLoader(journal.Reader, services.Formats, ledger.ReadsOf);
         Returns = new ReturnParts(services, Definitions, Cases, Lots, Dispatcher, logger);
         CaseTimers = new CaseTimers(journal.Reader, Cases, time);
         RaisedEvents = new RaisedEvents(journal, Cases, time);
@@ -85,9 +85,9 @@ internal sealed class EngineParts
 
         Commands = new HubCommands(journal, new DeadLetterRetry(journal, Book, Definitions, Dispatcher, time), Ends, Dispatcher, Lines, doors, SequencerBell.Ring, time);
         Why = new WhyHere(journal.Reader, Lines, Faults, time);
-        Replay = new Replayer(journal, Book, Definitions, new DryRun(journal.Reader, Runner, services.Formats, ledger.Of), Dispatcher, clock);
+        Replay = new Replayer(journal, Book, Definitions, new DryRun(journal.Reader, Runner, services.Formats, ledger.ReadsOf), Dispatcher, clock);
 
-        var start = new InteractiveStart(journal, Definitions, services.Formats, selector, Handlings, writer, Dispatcher, recents, ledger.Of, clock, time);
+        var start = new InteractiveStart(journal, Definitions, services.Formats, selector, Handlings, writer, Dispatcher, recents, ledger.ReadsOf, clock, time);
         var driver = new InteractiveDriver(journal, Lines, Deliveries, outcomes, Handlings, writer, Dispatcher, Completions, time);
         var answers = new InteractiveAnswers(journal, Book, Completions, services.Unguessable, time);
         Interactive = new InteractiveIntake(doors, Gate, examiner, journal, start, driver, InteractiveRuns, answers, settings, SequencerBell.Ring);

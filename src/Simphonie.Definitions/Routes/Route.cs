@@ -139,14 +139,28 @@ public abstract record Step(Place Place)
         public string Source { get; init; } = "message";
     }
 
+    /// <summary>Names values for later steps, each one text or nothing. <paramref name="Source"/> is the document that they are read from.</summary>
+    public sealed record Let(string Source, IReadOnlyList<NamedExpression> Values, Place Place) : Step(Place);
+
     /// <summary>Holds a document to rules; those that do not hold are work items. <paramref name="As"/> null: a document that is refused ends the handling.</summary>
-    public sealed record Control(string Source, IReadOnlyList<ControlRule> Rules, string? As, Place Place) : Step(Place);
+    public sealed record Control(string Source, IReadOnlyList<ControlRule> Rules, string? As, Place Place) : Step(Place)
+    {
+        /// <summary>Schema that the document must keep too; null for none.</summary>
+        public string? Schema { get; init; }
+
+        /// <summary>What to correct when it does not.</summary>
+        public string SchemaWhat { get; init; } = "";
+    }
 
     /// <summary>Carries the lots of a file that came made and numbered. <paramref name="File"/> is the file's id.</summary>
     public sealed record Carry(string Document, string Kind, Expression File, Place Place) : Step(Place);
 
     /// <summary>Puts an invoice into the open lot of its group. <paramref name="Recipient"/> null: the one that the site's directory says.</summary>
-    public sealed record Lot(string Document, string Kind, Expression? Recipient, Place Place) : Step(Place);
+    public sealed record Lot(string Document, string? Kind, Expression? Recipient, Place Place) : Step(Place)
+    {
+        /// <summary>Gives the kind where <see cref="Kind"/> is null.</summary>
+        public Expression? KindOf { get; init; }
+    }
 
     /// <summary>
     /// Verifies the message as a return of payers and has its items brought to cases of <paramref name="Process"/>. A copy, and one that does not add up, ends the handling.

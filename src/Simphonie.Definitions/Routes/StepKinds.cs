@@ -20,6 +20,7 @@ internal static class StepKinds
         new LimitKind(),
         new WorkItemKind(),
         new RaiseKind(),
+        new LetKind(),
         new ControlKind(),
         new LotKind(),
         new ReconcileKind(),

@@ -21,7 +21,7 @@ internal sealed class InteractiveStart(
     StageWriter writer,
     Dispatcher dispatcher,
     Recents recents,
-    Func<MessageRecord, Func<string, string, string?>> ledger,
+    Func<MessageRecord, LedgerReads> reads,
     EngineClock clock,
     TimeProvider time)
 {
@@ -47,7 +47,7 @@ internal sealed class InteractiveStart(
             Handling = Provisional(match.Insert),
             Message = message,
             Documents = documents,
-            Ledger = new LedgerReads(ledger(message)),
+            Ledger = reads(message),
         };
         var result = await worker.RunAsync(input, cancellationToken).ConfigureAwait(false);
         return await CommitAsync(new(examined.Append with { State = MessageState.Routed }, once), new(input.Plan, input, open), match, others, result).ConfigureAwait(false);

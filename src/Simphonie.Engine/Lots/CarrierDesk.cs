@@ -31,7 +31,7 @@ internal sealed class CarrierDesk(LotsDefinition settings, IReadOnlyDictionary<s
         var byRecipient = new Dictionary<Recipient, List<ForeignLot>>();
         foreach (var lot in format.Open(request.Records, request.Schema))
         {
-            if (!IsSound(lot, request.Message, findings) || (failure = Sort(lot, byRecipient)) is not null)
+            if (!IsSound(lot, request, findings) || (failure = Sort(lot, byRecipient)) is not null)
             {
                 return [];
             }
@@ -45,7 +45,7 @@ internal sealed class CarrierDesk(LotsDefinition settings, IReadOnlyDictionary<s
         return [.. byRecipient.Select(pair => File(pair.Key, pair.Value, byRecipient.Count == 1, request, fileId, derive, format))];
     }
 
-    private static bool IsSound(ForeignLot lot, MessageRecord message, DiagnosticBag findings)
+    private static bool IsSound(ForeignLot lot, LotRequest request, DiagnosticBag findings)
     {
         if (lot.Number is < 1 or > LotNumbering.Highest || lot.Date is null || lot.Invoices.Count == 0)
         {
@@ -53,7 +53,13 @@ internal sealed class CarrierDesk(LotsDefinition settings, IReadOnlyDictionary<s
             return false;
         }
 
-        if (lot.Invoices.Any(invoice => !string.Equals(invoice.Invoice.Key.Provider, message.Establishment, StringComparison.Ordinal)))
+        if (LotRules.Objection(lot.Date.Value, ParisDate.Of(request.At)) is { } objection)
+        {
+            findings.Add(objection);
+            return false;
+        }
+
+        if (lot.Invoices.Any(invoice => !string.Equals(invoice.Invoice.Key.Provider, request.Message.Establishment, StringComparison.Ordinal)))
         {
             findings.Add(LotCodes.OtherEstablishment, Place.Whole, "The FINESS of an invoice is not that of this hub's establishment.");
             return false;

@@ -23,5 +23,6 @@ public static class LotCodes
     public static readonly DiagnosticCode Changed = new("SIM4716", Severity.Error, "The lot changed meanwhile.", "Look at it again, and repeat the command if it is still what you want.");
     public static readonly DiagnosticCode Controlled = new("SIM4718", Severity.Error, "A control before sending does not hold.", "Correct what the work item names, and send the invoice again.");
     public static readonly DiagnosticCode FileRefused = new("SIM4719", Severity.Error, "A file of lots cannot be carried as it is.", "Correct what its cause names in the billing software, and send a new file with a number and an id of its own.");
+    public static readonly DiagnosticCode NoKind = new("SIM4732", Severity.Error, "The invoice has no kind of billing.", "Let the route say it, or add the act to the table of kinds, and retry.");
     public static readonly DiagnosticCode Taken = new("SIM4717", Severity.Error, "The lot was taken back before it arrived.", "Its invoices are in another lot.");
 }

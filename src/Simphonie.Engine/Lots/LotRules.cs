@@ -6,9 +6,21 @@ using Simphonie.Definitions.Lots;
 
 namespace Simphonie.Engine.Lots;
 
-/// <summary>Who may send what to whom. Pure.</summary>
+/// <summary>Who may send what to whom, and when. Pure.</summary>
 internal static class LotRules
 {
+    /// <summary>A lot that was made longer ago is refused (ARL 5001).</summary>
+    private const int OldestDays = 90;
+
+    /// <summary>A lot of a later day is refused (ARL 5002).</summary>
+    private const int DaysAhead = 2;
+
+    /// <summary>Null when the recipient takes a lot of a date that it receives today.</summary>
+    public static Diagnostic? Objection(DateOnly lot, DateOnly today) =>
+        lot < today.AddDays(-OldestDays) ? Diagnostic.Of(LotCodes.FileRefused, Place.Whole, $"A lot of the file was made more than {OldestDays} days ago: its recipient answers 5001.")
+        : lot > today.AddDays(DaysAhead) ? Diagnostic.Of(LotCodes.FileRefused, Place.Whole, $"A lot of the file is dated more than {DaysAhead} days ahead: its recipient answers 5002.")
+        : null;
+
     /// <summary>Null when a profile may be used in a world. Real invoices need a profile that the site names as certified, and a hub profile never is.</summary>
     public static Diagnostic? Objection(LotsDefinition settings, SchemaHeader profile, World world)
     {

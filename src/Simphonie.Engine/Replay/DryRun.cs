@@ -14,7 +14,7 @@ namespace Simphonie.Engine.Replay;
 /// Runs a handling's stages again over what was recorded, and compares. Opens no connection and writes nothing: calls are answered from the journal,
 /// ledger reads and counts from what the stages recorded of them.
 /// </summary>
-internal sealed class DryRun(IJournalReader reader, StageRunner runner, IReadOnlyDictionary<string, IFormat> formats, Func<MessageRecord, Func<string, string, string?>> ledger)
+internal sealed class DryRun(IJournalReader reader, StageRunner runner, IReadOnlyDictionary<string, IFormat> formats, Func<MessageRecord, LedgerReads> reads)
 {
     public async ValueTask<ReplayReport> RunAsync(BookedRoute booked, string revision, HandlingRecord handling, MessageRecord message, CancellationToken cancellationToken)
     {
@@ -106,12 +106,12 @@ internal sealed class DryRun(IJournalReader reader, StageRunner runner, IReadOnl
 
     private StageInput Input(BookedRoute booked, HandlingRecord handling, MessageRecord message, DocumentSet documents, Payload? answer, StageRecord? was, List<PayloadLease> leases)
     {
-        var reads = new LedgerReads(ledger(message));
+        var known = reads(message);
         if (was?.Documents.FirstOrDefault(static document => document.Name == LedgerReads.DocumentName) is { } kept)
         {
             var lease = kept.Body.Lease();
             leases.Add(lease);
-            reads.Load(lease.Memory.Span);
+            known.Load(lease.Memory.Span);
         }
 
         return new()
@@ -121,7 +121,7 @@ internal sealed class DryRun(IJournalReader reader, StageRunner runner, IReadOnl
             Handling = handling,
             Message = message,
             Documents = documents,
-            Ledger = reads,
+            Ledger = known,
             Answer = answer,
         };
     }

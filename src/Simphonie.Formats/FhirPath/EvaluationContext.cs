@@ -24,6 +24,9 @@ public sealed class EvaluationContext
     /// <summary>Reads the ledger for <c>ledger(kind, key)</c>; recorded with the stage, so that a replay sees the same. Null where there is none.</summary>
     public Func<string, string, string?>? Ledger { get; set; }
 
+    /// <summary>Reads the state of a case for <c>caseState(process, key)</c>; recorded with the stage. Null outside of the steps of a route.</summary>
+    public Func<string, string, string?>? CaseState { get; set; }
+
     /// <summary>
     /// Finds what the mapping made under a name, seen from the item being mapped (the innermost node under the loop): the text of
     /// <c>Reference.reference</c>, null when nothing was made. Null outside of mappings.

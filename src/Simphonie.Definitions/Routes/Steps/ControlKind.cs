@@ -6,6 +6,8 @@ namespace Simphonie.Definitions.Routes.Steps;
 
 internal sealed class ControlKind : IStepKind
 {
+    private const string DefaultWhat = "Correct what the findings name, and send it again.";
+
     public string Name => "control";
 
     public string Description => "Holds a document to rules before it goes further. Every rule is tried; each that does not hold opens a work item that says what to correct. A document that is refused ends the handling, unless 'as' names the verdict for later steps to choose by.";
@@ -15,6 +17,8 @@ internal sealed class ControlKind : IStepKind
     public IReadOnlyList<FieldDeclaration> Fields { get; } =
     [
         new() { Name = "control", Kind = FieldKind.Reference, Required = true, Example = "invoice", Description = "Document that is controlled ('message' for the original)." },
+        new() { Name = "schema", Kind = FieldKind.Reference, Example = "b2/cp", Description = "Schema that the document must keep too, as a rule called 'schema'; without '@', the version in force on the business date. The step keeps its findings." },
+        new() { Name = "what", Kind = FieldKind.Text, Example = "Correct what the findings name, then send the invoice again.", Description = "With 'schema': what to correct." },
         new()
         {
             Name = "rules", Kind = FieldKind.List, Required = true, Description = "Rules, all of which are tried.",
@@ -57,8 +61,14 @@ internal sealed class ControlKind : IStepKind
             }
         }
 
+        var schema = step.Scalar("schema");
+        if (schema is not null)
+        {
+            builder.Schema(schema);
+        }
+
         var verdict = step.Scalar("as");
         builder.Make(verdict, DocumentShape.Unknown);
-        return new Step.Control(document.Text, rules, verdict?.Text, step.Place);
+        return new Step.Control(document.Text, rules, verdict?.Text, step.Place) { Schema = schema?.Text, SchemaWhat = step.Text("what") ?? DefaultWhat };
     }
 }

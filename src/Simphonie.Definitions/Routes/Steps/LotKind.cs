@@ -14,7 +14,8 @@ internal sealed class LotKind : IStepKind
     public IReadOnlyList<FieldDeclaration> Fields { get; } =
     [
         new() { Name = "lot", Kind = FieldKind.Reference, Required = true, Example = "invoice", Description = "Document that is the invoice, in a format that knows lots ('message' for the original)." },
-        new() { Name = "kind", Kind = FieldKind.Text, Required = true, Example = "ace-mco", Description = "Kind of billing: lots hold one kind." },
+        new() { Name = "kind", Kind = FieldKind.Text, Example = "ace-mco", Description = "Kind of billing: lots hold one kind." },
+        new() { Name = "kind_of", Kind = FieldKind.Expression, Example = "%kind", Description = "Instead of 'kind': the kind of each invoice, as an expression." },
         new() { Name = "recipient", Kind = FieldKind.Expression, Example = "'01750'", Description = "Code of the recipient; without it, the one that hub.yaml and the directory say for the invoice's caisse of attachment." },
     ];
 
@@ -25,8 +26,13 @@ internal sealed class LotKind : IStepKind
             builder.Findings.Add(LotDefinitionCodes.NoLots, step.Place, "hub.yaml has no section 'lots'.");
         }
 
-        return step["lot"] is Setting.Scalar document && builder.CheckDocument(document) && step.Text("kind") is { } kind
-            ? new Step.Lot(document.Text, kind, builder.Expression(step, "recipient"), step.Place)
+        if ((step["kind"] is null) == (step["kind_of"] is null))
+        {
+            builder.Findings.Add(LotDefinitionCodes.OneKind, step.Place, "a lot holds one kind: 'kind' or 'kind_of', and not both.");
+        }
+
+        return step["lot"] is Setting.Scalar document && builder.CheckDocument(document)
+            ? new Step.Lot(document.Text, step.Text("kind"), builder.Expression(step, "recipient"), step.Place) { KindOf = builder.Expression(step, "kind_of") }
             : null;
     }
 }

@@ -22,15 +22,16 @@ internal sealed class RoutePlan
         Lay(route.Steps, "");
         DocumentNames =
         [
-            .. _instructions.Select(static instruction => instruction.Step switch
+            .. _instructions.SelectMany(static instruction => instruction.Step switch
             {
-                Step.Map map => map.As,
-                Step.Call call => call.As,
-                Step.Enrich enrich => enrich.As,
-                Step.Aggregate aggregate => aggregate.As,
-                Step.Control control => control.As,
-                _ => null,
-            }).OfType<string>().Distinct(StringComparer.Ordinal),
+                Step.Map map => [map.As],
+                Step.Call call => [call.As],
+                Step.Enrich enrich => [enrich.As],
+                Step.Aggregate aggregate => [aggregate.As],
+                Step.Control { As: { } verdict } => [verdict],
+                Step.Let let => let.Values.Select(static value => value.Name),
+                _ => (IEnumerable<string>)[],
+            }).Distinct(StringComparer.Ordinal),
         ];
     }
 

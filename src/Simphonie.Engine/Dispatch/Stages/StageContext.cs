@@ -77,7 +77,7 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     {
         if (_evaluation is null)
         {
-            _evaluation = new() { Now = input.Handling.Now, Id = Identify, Ledger = ReadLedger };
+            _evaluation = new() { Now = input.Handling.Now, Id = Identify, Ledger = ReadLedger, CaseState = input.Ledger.State, Pseudonym = environment.Pseudonym };
             SiteVariables.Set(_evaluation, environment.Hub, input.Message);
             _evaluation.Variables["hub"] = [new Item(Value.Of(environment.Hub))];
             _evaluation.Variables["establishment"] = [new Item(Value.Of(input.Message.Establishment))];

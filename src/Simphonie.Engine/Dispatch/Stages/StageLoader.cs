@@ -9,7 +9,7 @@ using Simphonie.Engine.Policies;
 namespace Simphonie.Engine.Dispatch.Stages;
 
 /// <summary>Brings together what a handling's next stage is run over: the original, the documents of earlier stages, the answer it waited for.</summary>
-internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<string, IFormat> formats, Func<MessageRecord, Func<string, string, string?>> ledger)
+internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<string, IFormat> formats, Func<MessageRecord, LedgerReads> reads)
 {
     /// <param name="booked">Its route.</param>
     /// <param name="handling">The handling.</param>
@@ -49,7 +49,7 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
                 Handling = handling,
                 Message = message,
                 Documents = documents,
-                Ledger = new LedgerReads(ledger(message)),
+                Ledger = reads(message),
                 Answer = answer,
                 Group = group,
             },

@@ -10,6 +10,7 @@ namespace Simphonie.Engine.Dispatch.Steps;
 internal sealed class ControlStep : StepRunner<Step.Control>
 {
     private const string Accepted = "accepted";
+    private const string SchemaRule = "schema";
 
     protected override StepEnd Run(Step.Control step, StageContext context)
     {
@@ -19,17 +20,31 @@ internal sealed class ControlStep : StepRunner<Step.Control>
         }
 
         var evaluation = context.Evaluation(document);
-        var broken = step.Rules.Where(rule => (rule.If is null || rule.If.IsTrue(evaluation)) && !rule.Require.IsTrue(evaluation)).ToList();
+        var broken = step.Rules.Where(rule => (rule.If is null || rule.If.IsTrue(evaluation)) && !rule.Require.IsTrue(evaluation)).Select(static rule => (rule.Name, rule.What)).ToList();
         if (context.Findings.HasErrors)
         {
             return StepEnd.Failed(context.Findings.First(static finding => finding.Severity == Severity.Error));
         }
 
-        foreach (var rule in broken)
+        if (step.Schema is not null)
         {
-            context.WorkItems.Add(context.WorkItem(LotCodes.Controlled, rule.What, $"The rule {rule.Name} does not hold.") with
+            if (context.Schema(step.Schema) is not { } schema)
             {
-                Identity = context.Derive($"work/{context.StepName}/{rule.Name}"),
+                return StepEnd.Failed(DispatchCodes.SchemaUnknown, $"No version of {step.Schema} is in force.");
+            }
+
+            context.Environment.Formats[document.Format].Validate(document, schema, context.Findings);
+            if (context.Findings.HasErrors)
+            {
+                broken.Add((SchemaRule, step.SchemaWhat));
+            }
+        }
+
+        foreach (var (rule, what) in broken)
+        {
+            context.WorkItems.Add(context.WorkItem(LotCodes.Controlled, what, $"The rule {rule} does not hold.") with
+            {
+                Identity = context.Derive($"work/{context.StepName}/{rule}"),
             });
         }
 

@@ -25,17 +25,23 @@ internal sealed class LotStep : StepRunner<Step.Lot>
             return StepEnd.Failed(LotCodes.NoLotFormat, "The document was read without a schema.");
         }
 
+        var kind = step.Kind ?? step.KindOf?.Text1(context.Evaluation());
         var recipient = step.Recipient?.Text1(context.Evaluation());
         if (context.Findings.HasErrors)
         {
             return StepEnd.Failed(First(context));
         }
 
+        if (string.IsNullOrEmpty(kind))
+        {
+            return StepEnd.Failed(LotCodes.NoKind, LotCodes.NoKind.Title);
+        }
+
         var request = new LotRequest
         {
             Records = context.Write(document),
             Schema = schema,
-            Kind = step.Kind,
+            Kind = kind,
             Recipient = string.IsNullOrEmpty(recipient) ? null : recipient,
             Message = context.Input.Message,
             Handling = context.Input.Handling.Id,
