@@ -46,11 +46,23 @@ public sealed class When_lots_come_made
         Assert.That((await SentAsync(hub)).Select(lot => lot.FileId).Distinct().Count(), Is.EqualTo(2));
     }
 
+    [TestCase("2025-12-02", TestName = "a lot of 90 days ago")]
+    [TestCase("2026-03-04", TestName = "a lot dated two days ahead")]
+    public async Task Should_carry(string date)
+    {
+        await using var hub = await StartAsync();
+        await hub.SendAsync($"file=GAP001\nlot=5@{date}\nno=1;fund=750\nend=1");
+
+        await hub.UntilAsync(async () => (await SentAsync(hub)).Count == 1, "sent");
+    }
+
     [TestCase("file=GAP001\nlot=6\nno=8;fund=750\nend=1", "SIM4719", TestName = "a file id that is repeated")]
     [TestCase("file=GAP009\nlot=5\nno=8;fund=750\nend=1", "SIM4704", TestName = "a lot number that is open")]
     [TestCase("file=GAP009\nlot=6\nno=1;fund=750;amount=7\nend=1", "SIM4704", TestName = "an invoice that is in another lot")]
     [TestCase("file=GAP009\nlot=6\nno=8;fund=750\nno=8;fund=750\nend=1", "SIM4704", TestName = "an invoice twice")]
     [TestCase("file=GAP009\nlot=0\nno=8;fund=750\nend=1", "SIM4719", TestName = "a lot without number")]
+    [TestCase("file=GAP009\nlot=6@2025-12-01\nno=8;fund=750\nend=1", "SIM4719", TestName = "a lot of 91 days ago")]
+    [TestCase("file=GAP009\nlot=6@2026-03-05\nno=8;fund=750\nend=1", "SIM4719", TestName = "a lot dated three days ahead")]
     public async Task Should_not_carry(string file, string code)
     {
         await using var hub = await StartAsync();

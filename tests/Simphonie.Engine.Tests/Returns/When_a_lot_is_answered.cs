@@ -39,6 +39,14 @@ public sealed class When_a_lot_is_answered
         Assert.That((await hub.Reader.WorkItemsAsync(new(), default)), Is.Empty);
     }
 
+    [Test]
+    public async Task Should_have_told_its_cases_whose_return_they_wait_for()
+    {
+        await using var hub = await StartAsync();
+
+        Assert.That((await hub.CaseAsync(Number)).Holds, Does.Contain("\"payer\":\"01750\""));
+    }
+
     [TestCase("5001")]
     [TestCase("5002")]
     public async Task Should_send_the_invoices_of_a_refused_one_again_in_a_new_one(string code)

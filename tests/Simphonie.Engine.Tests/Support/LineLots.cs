@@ -53,7 +53,7 @@ public sealed class LineLots : ILotFormat
         Line(writer, $"end={totals.Invoices};billed={totals.Billed}");
     }
 
-    /// <summary>A lot begins with a line <c>lot=N</c>; the lines behind it, but <c>end</c>, are its invoices.</summary>
+    /// <summary>A lot begins with a line <c>lot=N</c>, or <c>lot=N@DATE</c>; the lines behind it, but <c>end</c>, are its invoices.</summary>
     public IEnumerable<ForeignLot> Open(ReadOnlyMemory<byte> file, ISchema schema)
     {
         var text = Encoding.UTF8.GetString(file.Span);
@@ -70,7 +70,9 @@ public sealed class LineLots : ILotFormat
             }
 
             var totals = invoices.Aggregate(default(LotTotals), (sum, invoice) => sum + invoice.Invoice.Totals);
-            yield return new(int.Parse(lines[0], CultureInfo.InvariantCulture), new DateOnly(2026, 3, 1), "750", invoices, totals, bytes);
+            var head = lines[0].Split('@');
+            var date = head.Length == 2 ? DateOnly.Parse(head[1], CultureInfo.InvariantCulture) : new DateOnly(2026, 3, 1);
+            yield return new(int.Parse(head[0], CultureInfo.InvariantCulture), date, "750", invoices, totals, bytes);
         }
     }
 
