@@ -85,7 +85,7 @@ public sealed class When_shipped_routes_meet_messages
         var context = Answered(Mapped + "rights-open.xml", out var documents);
         var back = Run(Steps<Step.Map>("cdri-at-admission")[1].Mapping, documents["message"], documents);
         context.Variables["return"] = [new Item(back!.Root)];
-        var remembered = Steps<Step.Remember>("cdri-at-admission").Single();
+        var remembered = Steps<Step.Remember>("cdri-at-admission").Single(step => step.Kind == "last-cover");
         var filter = Steps<Step.Filter>("cdri-at-admission")[0];
         var (key, value) = (remembered.Key.Text1(context), remembered.Value!.Text1(context));
 
