@@ -2,6 +2,8 @@ using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats.B2;
 using Simphonie.Formats.B2.Schemas;
+using Simphonie.Formats.Csv;
+using Simphonie.Formats.Csv.Schemas;
 using Simphonie.Formats.Fhir;
 using Simphonie.Formats.Fhir.Schema;
 using Simphonie.Formats.Hl7v2;
@@ -18,15 +20,15 @@ public static class KnownFormats
 {
     /// <summary>By name.</summary>
     public static IReadOnlyDictionary<string, IFormat> All { get; } =
-        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
+        new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat(), new CsvFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
-        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new RejectionListLoader()];
+        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new CsvSchemaLoader(), new RejectionListLoader()];
 
     /// <summary>Tells the format by the first bytes that are no white space; null when they say nothing.</summary>
     public static IFormat? Recognise(ReadOnlySpan<byte> bytes)
     {
-        var start = bytes.StartsWith("\xEF\xBB\xBF"u8) ? bytes[3..] : bytes;
+        var start = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         var at = start.IndexOfAnyExcept(" \r\n\t\v"u8);
         if (at < 0)
         {

@@ -33,6 +33,9 @@ public sealed record MappingInput
     /// <summary>The focus: the document that the mapping's <c>from</c> names.</summary>
     public required Document Source { get; init; }
 
+    /// <summary>A node of it that expressions start from; null: its root.</summary>
+    public Node? Focus { get; init; }
+
     /// <summary>All named documents of the handling, <c>message</c> among them.</summary>
     public required IReadOnlyDictionary<string, Document> Documents { get; init; }
 

@@ -106,6 +106,12 @@ public abstract record Step(Place Place)
     {
         /// <summary>Name of the document that is the focus of <see cref="Mapping"/>.</summary>
         public string Source { get; init; } = "message";
+
+        /// <summary>One message for each item of the source, which <see cref="Mapping"/> then starts from; null: one message.</summary>
+        public Expression? Each { get; init; }
+
+        /// <summary>True: nothing is sent where the site has no such endpoint.</summary>
+        public bool Optional { get; init; }
     }
 
     /// <summary>Puts an entry into the ledger (identities, cancellations, last answers).</summary>

@@ -94,7 +94,8 @@ internal sealed class RouteCompiler(RouteScope scope)
 
             if (step.Text("of") is null && step.Scalar("map") is { } mapping && scope.Mappings.Resolve(mapping, new()) is { } known)
             {
-                return DocumentShape.Of(known.From, scope.Schemas);
+                // With 'each', the mapping starts from a part of the message.
+                return DocumentShape.Of(step["each"] is null ? known.From : known.From.Split('#')[0], scope.Schemas);
             }
         }
 

@@ -110,7 +110,9 @@ internal sealed class StepBuilder
     }
 
     /// <summary>The endpoint that a field names; null when nothing more is known of it.</summary>
-    public EndpointShape? Endpoint(Setting.Scalar name)
+    /// <param name="name">The name as it is written.</param>
+    /// <param name="optional">True where a site may lack it.</param>
+    public EndpointShape? Endpoint(Setting.Scalar name, bool optional = false)
     {
         if (_scope.Site is null)
         {
@@ -122,7 +124,7 @@ internal sealed class StepBuilder
             return shape;
         }
 
-        if (_scope.Site.Strict)
+        if (_scope.Site.Strict && !optional)
         {
             Findings.Add(RouteCodes.UnknownEndpoint, name.Place, $"'{name.Text}' is not an endpoint of hub.yaml{Suggestion.For(name.Text, _scope.Site.Endpoints.Keys)}");
         }

@@ -1,3 +1,4 @@
+using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
 using Simphonie.Definitions.Lots;
 using Simphonie.Definitions.Routes;
@@ -28,6 +29,9 @@ public abstract record DefinitionTest
 /// <summary>A test of a mapping.</summary>
 public sealed record MappingTest : DefinitionTest
 {
+    /// <summary>The node of the message that the mapping starts from; null: its root.</summary>
+    public Setting.Scalar? Focus { get; init; }
+
     /// <summary>Documents that the mapping reads beside its focus, by name.</summary>
     public IReadOnlyDictionary<string, TestContent> Documents { get; init; } = new Dictionary<string, TestContent>(StringComparer.Ordinal);
 }

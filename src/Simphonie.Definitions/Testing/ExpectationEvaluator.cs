@@ -215,7 +215,8 @@ public static class ExpectationEvaluator
         }
     }
 
-    private static List<Item>? Evaluate(string path, Place place, Document? document, DiagnosticBag failures)
+    /// <summary>What an expression gives over a document; null, with a finding, when it cannot be evaluated.</summary>
+    internal static List<Item>? Evaluate(string path, Place place, Document? document, DiagnosticBag failures)
     {
         if (document is null)
         {

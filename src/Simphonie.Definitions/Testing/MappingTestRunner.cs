@@ -32,6 +32,7 @@ public sealed class MappingTestRunner(IReadOnlyDictionary<string, IFormat> forma
         var result = mapping.Run(new()
         {
             Source = source,
+            Focus = FocusOf(test, source, findings),
             Documents = documents,
             Now = test.Now,
             World = World.Test,
@@ -48,6 +49,24 @@ public sealed class MappingTestRunner(IReadOnlyDictionary<string, IFormat> forma
             Lineage = result.Lineage,
             Findings = [.. findings, .. result.Findings],
         });
+    }
+
+    /// <summary>The node that the test names; null, with a finding, when it is none or several.</summary>
+    private static Node? FocusOf(MappingTest test, Document source, DiagnosticBag findings)
+    {
+        if (test.Focus is not { } path)
+        {
+            return null;
+        }
+
+        var items = ExpectationEvaluator.Evaluate(path.Text, path.Place, source, findings) ?? [];
+        if (items is [{ IsNode: true } one])
+        {
+            return one.Node;
+        }
+
+        findings.Add(TestCodes.NotMet, path.Place, $"'focus' gives {items.Count} items and no single node.");
+        return null;
     }
 
     /// <summary>Reads with the reference's schema; without one, by how the content begins.</summary>

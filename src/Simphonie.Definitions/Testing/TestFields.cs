@@ -63,6 +63,7 @@ public static class TestFields
     [
         Text("name", "What is shown, as a sentence.", FieldKind.Text, "an admission asks for the rights of the insured", required: true),
         new() { Name = "message", Kind = FieldKind.List, Required = true, Example = "cases/a01-amo.er7", Description = "Message: a file beside the test, or the text itself. Routes: a list comes in one after the other." },
+        Text("focus", "Mapping: FHIRPath to the one node of the message that it starts from, where its 'from' names a type ('#Invoice').", FieldKind.Expression, "invoices[0]"),
         new() { Name = "documents", Kind = FieldKind.Map, Description = "Mapping: other documents that it reads, by name." },
         Text("now", "Recorded time of the handling.", FieldKind.Text, "2024-03-06T11:00:00+01:00"),
         Text("channel", "Route: inbound channel; without it, the first of 'from'.", FieldKind.Reference, null),

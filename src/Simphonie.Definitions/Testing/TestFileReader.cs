@@ -81,6 +81,7 @@ public static class TestFileReader
         Target = target,
         Messages = contents.ReadAll(test.Scalars("message")),
         Now = Now(test, findings),
+        Focus = test.Scalar("focus"),
         Documents = contents.ReadMap(test.Map("documents")),
         Ledger = Ledger(test),
         Expectations = ExpectationReader.Read(test, isRoute: false, findings),

@@ -19,6 +19,18 @@ internal static class RouteSteps
         _ => ("", (Mapping?)null),
     }).Where(static one => one.Item1.Length > 0);
 
+    /// <summary>Schema reference that all mappings of what goes to an endpoint write; null when there is none, or several.</summary>
+    public static string? SentAs(Route route, string endpoint)
+    {
+        var made = All(route.Steps).Select(step => step switch
+        {
+            Step.Call call when call.Endpoint == endpoint => call.Request?.To ?? "",
+            Step.Send send when send.Endpoint == endpoint => send.Mapping?.To ?? "",
+            _ => null,
+        }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return made is [{ Length: > 0 } one] ? one : null;
+    }
+
     /// <summary>Format of the returns that it takes; null for a route that takes none.</summary>
     public static string? ReturnFormat(Route route) => All(route.Steps).OfType<Step.Reconcile>().FirstOrDefault()?.Format;
 

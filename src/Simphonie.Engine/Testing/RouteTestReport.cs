@@ -76,7 +76,7 @@ internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDiction
         {
             if (journal.Attempted.ContainsKey(delivery.Key) && delivery.Body is { } body)
             {
-                deliveries.Add(new(delivery.Kind, delivery.Endpoint, Read(body, null)));
+                deliveries.Add(new(delivery.Kind, delivery.Endpoint, Read(body, null, RouteSteps.SentAs(route, delivery.Endpoint))));
             }
         }
     }
@@ -89,10 +89,16 @@ internal sealed class RouteTestReport(RecordingJournal journal, IReadOnlyDiction
         return Diagnostic.Of(new DiagnosticCode(code, Severity.Error, text, ""), at < 0 ? Place.Whole : Place.InMessage(handling.CausePlace![(at + 2)..]), text);
     }
 
-    private Document Read(Payload payload, string? format)
+    /// <summary>Reads by the schema that a mapping names, where one does; else by the format, and how the bytes begin.</summary>
+    private Document Read(Payload payload, string? format, string? made = null)
     {
         using var lease = payload.Lease();
         var bytes = lease.Memory.ToArray();
+        if (made is not null && snapshot.Schemas.TryResolve(made, DateOnly.MaxValue, out var named))
+        {
+            return formats[named.Format].Read(bytes, named);
+        }
+
         var name = format ?? TestContent.FormatOf(bytes);
         var schema = TestSchemas.For(snapshot, name);
         return formats[name].Read(bytes, schema);

@@ -40,6 +40,10 @@ public sealed class When_a_route_is_bad
     }
 
     [Test]
+    public void Should_take_an_optional_endpoint_that_the_site_has_not() =>
+        Assert.That(RouteLint.Findings("steps:\n  - send: accounting\n    document: message\n    optional: true\n"), Is.Empty);
+
+    [Test]
     public void Should_report_an_unknown_channel()
     {
         var findings = RouteLint.Load(RouteLint.Head.Replace("gap-adt", "gap-atd", StringComparison.Ordinal) + "steps:\n  - filter: \"true\"\n").Findings;

@@ -40,6 +40,17 @@ public sealed class When_steps_decide
     }
 
     [Test]
+    public async Task Should_send_nothing_to_an_optional_endpoint_that_the_site_has_not()
+    {
+        await using var hub = await TestHub.StartAsync([Routes.Of("all", new Step.Send("accounting", null, "message", Routes.Nowhere) { Optional = true }, new Step.Send("back", null, "message", Routes.Nowhere) { Optional = true })], _back);
+
+        await hub.SendAsync("id=1");
+        await hub.UntilHandlingAsync(1, HandlingState.Done);
+
+        Assert.That(_back.Texts, Is.EqualTo(new[] { "id=1" }));
+    }
+
+    [Test]
     public async Task Should_make_a_dead_letter_of_a_mapping_that_fails_with_its_place()
     {
         await using var hub = await TestHub.StartAsync([Routes.Of("all", new Step.Map(FakeMapping.Failing("IN1[1]-49.1"), "request", Routes.Nowhere), Routes.Send("back"))], _back);

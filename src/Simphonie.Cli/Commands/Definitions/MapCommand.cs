@@ -88,7 +88,7 @@ internal static class MapCommand
         {
             var writer = new ArrayBufferWriter<byte>();
             FormatSet.All[output.Format].Write(output, writer);
-            printer.Line(Encoding.UTF8.GetString(writer.WrittenSpan).Replace('\r', '\n'));
+            printer.Line(Encoding.UTF8.GetString(writer.WrittenSpan).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
         }
 
         foreach (var finding in result.Findings)

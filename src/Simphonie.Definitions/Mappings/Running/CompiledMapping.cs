@@ -42,7 +42,7 @@ internal sealed class CompiledMapping(MappingHead head, Rule body) : Mapping
         var context = space.Context;
         var run = new MappingRun(head.Name, input, space, builder, head.TargetFormat.Name);
         var findings = context.Findings;
-        context.Focus = input.Source.Root;
+        context.Focus = input.Focus ?? input.Source.Root;
         context.Now = HospitalTime.Of(input.Now);
         context.Tables = head.Tables;
         context.Ledger = input.Ledger;

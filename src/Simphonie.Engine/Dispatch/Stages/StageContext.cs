@@ -114,16 +114,21 @@ internal sealed class StageContext(StageEnvironment environment, StageInput inpu
     }
 
     /// <summary>Runs a mapping with the focus it is to read; its findings become those of the step.</summary>
-    public MappingResult Map(Mapping mapping, Document source, IReadOnlyDictionary<string, Document>? documents = null)
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="source">The document that it reads.</param>
+    /// <param name="documents">What it may read beside; null: all documents of the handling.</param>
+    /// <param name="item">One of several nodes of the document that it is run over, with its position: identifiers are its own.</param>
+    public MappingResult Map(Mapping mapping, Document source, IReadOnlyDictionary<string, Document>? documents = null, (Node Node, int Position)? item = null)
     {
         var result = mapping.Run(new()
         {
             Source = source,
+            Focus = item?.Node,
             Documents = documents ?? Documents,
             Now = input.Handling.Now,
             World = input.Message.World,
             BusinessDate = BusinessDate,
-            Id = Identify,
+            Id = item is { Position: var position } ? name => Identify($"{name}/{position}") : Identify,
             Hub = environment.Hub,
             Establishment = input.Message.Establishment,
             Ledger = ReadLedger,

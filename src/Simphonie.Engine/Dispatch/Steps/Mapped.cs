@@ -14,9 +14,10 @@ internal readonly record struct Mapped(Document? Output, Diagnostic? Failure)
             ? Over(mapping, document, context)
             : new(null, Diagnostic.Of(DispatchCodes.DocumentMissing, Place.Whole, $"There is no document {source}."));
 
-    public static Mapped Over(Mapping mapping, Document source, StageContext context, IReadOnlyDictionary<string, Document>? documents = null)
+    public static Mapped Over(
+        Mapping mapping, Document source, StageContext context, IReadOnlyDictionary<string, Document>? documents = null, (Node Node, int Position)? item = null)
     {
-        var result = context.Map(mapping, source, documents);
+        var result = context.Map(mapping, source, documents, item);
         foreach (var finding in result.Findings)
         {
             if (finding.Severity == Severity.Error)
