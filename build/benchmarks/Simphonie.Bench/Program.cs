@@ -33,7 +33,7 @@ if (args is ["road", var hub, var returns, var most, var warmUp, var measured])
 
 if (args is ["month", var door, var first, var count])
 {
-    const int posters = 32;
+    const int posters = 96;
     await MonthLoad.RunAsync(
         int.Parse(door, CultureInfo.InvariantCulture), posters, int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), CancellationToken.None);
     using var own = Process.GetCurrentProcess();

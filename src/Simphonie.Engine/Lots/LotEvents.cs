@@ -95,13 +95,9 @@ internal sealed class LotEvents(string? process, ILotReader reader, CaseBook cas
             Process = process,
             Case = $"{key}/{part}",
             Name = name,
-            Identity = string.Create(CultureInfo.InvariantCulture, $"{name}/{key}/{part}/{lot.Group.Recipient}/{lot.Number}/{date}"),
+            Identity = string.Create(CultureInfo.InvariantCulture, $"{name}/{lot.Group.Recipient}/{lot.Number}/{date}"), // within its case: a row of history repeats no key
             Values =
             [
-                new("finess", Value.Of(key.Provider)),
-                new("invoice", Value.Of(key.Number)),
-                new("complement", Value.Of(key.Complement)),
-                new("part", Value.Of(part)),
                 new("lot", Value.Of(lot.Number ?? 0)),
                 new("lot_date", Value.OfDate(date)),
                 new("file", Value.Of(lot.FileId ?? "")),

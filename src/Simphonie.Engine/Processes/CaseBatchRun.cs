@@ -178,7 +178,7 @@ internal sealed class CaseBatchRun(ICaseReader reader, ProcessBook book) : IDisp
     private EventFate Beside(ProcessEvent raised, DiagnosticCode cause)
     {
         var kept = new CaseEvent(
-            raised.Establishment, raised.World, $"{raised.Process}/{raised.Name}/{raised.Identity}", $"{raised.Process}.{raised.Name}", raised.Case ?? "", raised.Message ?? 0, null, raised.At);
+            raised.Establishment, raised.World, $"{raised.Process}/{raised.Case}/{raised.Name}/{raised.Identity}", $"{raised.Process}.{raised.Name}", raised.Case ?? "", raised.Message ?? 0, null, raised.At);
         _beside.Add(new JournalWrite.RaiseEvent(kept));
         _beside.Add(new JournalWrite.OpenWorkItem(CaseTasks.NoCase(raised, cause)));
         return new(FateKind.NoCase, null);

@@ -18,20 +18,27 @@ internal sealed class MonthClaims
     private const string NumberMark = "#########";
     private const string NirMark = "***************";
     private const string CaisseMark = "@@@";
+    private const string DayMark = "DDDDDDDDDD";
+    private const string TotalMark = "t$$$$$$";
+
+    // Invoices are made some days after the care.
+    private static readonly TimeSpan s_age = TimeSpan.FromDays(3);
 
     private readonly byte[] _bytes;
     private readonly int[] _numbers;
     private readonly int[] _nirs;
     private readonly int[] _caisses;
+    private readonly int[] _totals;
     private readonly (int[] Net, int[] Amo, int[] Amc)[] _amounts;
 
     public MonthClaims()
     {
-        var text = Template();
+        var text = Template().Replace(DayMark, (TimeProvider.System.GetUtcNow() - s_age).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         _bytes = Encoding.ASCII.GetBytes(text);
         _numbers = Places(text, NumberMark);
         _nirs = Places(text, NirMark);
         _caisses = Places(text, CaisseMark);
+        _totals = Places(text, TotalMark);
         _amounts = [.. Enumerable.Range(0, Acts).Select(act => (Places(text, Mark("n", act)), Places(text, Mark("o", act)), Places(text, Mark("c", act))))];
     }
 
@@ -44,10 +51,7 @@ internal sealed class MonthClaims
         var sum = 0L;
         for (var number = first; number < first + count; number++)
         {
-            for (var act = 0; act < Acts; act++)
-            {
-                sum += Net(number, act);
-            }
+            sum += Asked(number);
         }
 
         return sum;
@@ -60,6 +64,7 @@ internal sealed class MonthClaims
         Write(_numbers, number.ToString("000000000", CultureInfo.InvariantCulture));
         Write(_nirs, LoadPeople.Nir(number % LoadPeople.Count));
         Write(_caisses, Caisse(number));
+        Write(_totals, Euros(Asked(number)));
         for (var act = 0; act < Acts; act++)
         {
             var net = Net(number, act);
@@ -70,6 +75,8 @@ internal sealed class MonthClaims
 
         return _bytes;
     }
+
+    private static long Asked(int number) => Enumerable.Range(0, Acts).Sum(act => Net(number, act));
 
     // Between 400.00 and 999.90, in tens of cents: shares of 70 and 30 per cent are whole cents then, and all amounts have one length.
     private static long Net(int number, int act) => 40_000 + (number * 7L + act * 1_013L) % 5_999 * 10;

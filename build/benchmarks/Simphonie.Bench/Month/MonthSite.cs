@@ -63,6 +63,7 @@ internal sealed class MonthSite : IAsyncDisposable
     {
         Directory.CreateDirectory(Path.Combine(Caisse, "in"));
         Directory.CreateDirectory(Path.Combine(Caisse, "out"));
+        Directory.CreateDirectory(In("gap"));
         var recipients = new StringBuilder("regime;caisse;centre;regime_destinataire;organisme;centre_informatique;adresse\n");
         for (var i = 0; i < MonthClaims.Recipients; i++)
         {
@@ -71,7 +72,7 @@ internal sealed class MonthSite : IAsyncDisposable
         }
 
         await File.WriteAllTextAsync(In("caisses.csv"), recipients.ToString(), cancellationToken);
-        await File.WriteAllTextAsync(In("amo.yaml"), "acknowledge_after_seconds: 0\nreturn_after_seconds: 1\n", cancellationToken);
+        await File.WriteAllTextAsync(In("amo.yaml"), "acknowledge_after_seconds: 0\nreturn_after_seconds: 4\n", cancellationToken);
         await File.WriteAllTextAsync(In("hub.yaml"), HubText(), cancellationToken);
     }
 
@@ -92,6 +93,9 @@ internal sealed class MonthSite : IAsyncDisposable
         inbound:
           gap-invoices:
             fhir: {path: /fhir}
+          gap-b2:
+            directory: {path: "{{In("gap")}}", pattern: "*.b2"}
+            format: b2/cp
           caisse-returns:
             directory: {path: "{{Caisse}}/out", pattern: "*-noemie.dat", poll_seconds: 1, stable_seconds: 0, after: delete}
             format: noemie/ps@1
@@ -100,8 +104,8 @@ internal sealed class MonthSite : IAsyncDisposable
             format: noemie/arl-hub@1
         endpoints:
           caisse:
-            directory: {path: "{{Caisse}}/in"}
-            repeat: safe
+            directory: {path: "{{Caisse}}/in", name: "{id}.b2"}
+            format: b2/cp
         """;
 
     private string In(string name) => Path.Combine(_directory, name);

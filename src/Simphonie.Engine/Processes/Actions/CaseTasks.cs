@@ -37,6 +37,6 @@ internal static class CaseTasks
         Why = $"The event {raised.Name} came for the process {raised.Process}.",
         Message = raised.Message,
         OpenedAt = raised.At,
-        Identity = $"no-case/{raised.World}/{raised.Process}/{raised.Name}/{raised.Identity}",
+        Identity = $"no-case/{raised.World}/{raised.Process}/{raised.Case}/{raised.Name}/{raised.Identity}",
     };
 }
