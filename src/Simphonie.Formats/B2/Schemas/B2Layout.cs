@@ -21,6 +21,7 @@ public sealed class B2Layout
         Invoice = record.Field(InvoiceField);
         ElementName = "type" + (IsCp ? record.Name[..^CpMark.Length] : record.Name);
         TypeName = "Type" + record.Name;
+        Blank = BlankRecord.Of(record);
     }
 
     public FixedRecord Record { get; }
@@ -47,6 +48,9 @@ public sealed class B2Layout
 
     /// <summary>Where the invoice number stands, null when the record has none.</summary>
     public FixedField? Invoice { get; }
+
+    /// <summary>The record before anything is filled in.</summary>
+    internal ReadOnlyMemory<byte> Blank { get; }
 
     /// <summary>Name in a document's tree: <c>type2S</c>, whichever norm.</summary>
     public string ElementName { get; }

@@ -18,10 +18,13 @@ public sealed class B2LayoutSet
     private readonly B2Layout?[] _letters36 = new B2Layout?[Types * Letters];
     private readonly B2Layout?[] _letters39 = new B2Layout?[Types * Letters];
     private readonly Dictionary<string, B2Layout> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, B2Layout[]> _byElement;
 
     internal B2LayoutSet(IEnumerable<FixedRecord> records)
     {
         All = [.. records.Select((record, index) => new B2Layout(record, index))];
+        _byElement = All.GroupBy(static layout => layout.ElementName, StringComparer.Ordinal)
+            .ToDictionary(static same => same.Key, static same => same.OrderBy(layout => !layout.IsCp).ToArray(), StringComparer.Ordinal);
         foreach (var layout in All)
         {
             _byName[layout.Name] = layout;
@@ -42,7 +45,7 @@ public sealed class B2LayoutSet
     public B2Layout? this[string name] => _byName.GetValueOrDefault(name);
 
     /// <summary>Layouts that a tree calls by the same name, those of norm CP first.</summary>
-    public IEnumerable<B2Layout> Named(string element) => All.Where(layout => layout.ElementName == element).OrderBy(layout => !layout.IsCp);
+    public IReadOnlyList<B2Layout> Named(string element) => _byElement.GetValueOrDefault(element) ?? [];
 
     /// <summary>The layout of a record of at least 39 bytes; null when its type or letter is not known.</summary>
     public B2Layout? Of(ReadOnlySpan<byte> record, bool cp)

@@ -3,7 +3,7 @@ namespace Simphonie.Formats.B2.Validation;
 /// <summary>A set of positive numbers up to a limit, in one array that grows by doubling: at most 16 MB for a million.</summary>
 internal sealed class NumberSet(int limit)
 {
-    private long[] _slots = new long[1024];
+    private long[] _slots = new long[16]; // most sets are of one invoice or lot
 
     public int Count { get; private set; }
 

@@ -14,14 +14,12 @@ namespace Simphonie.Formats.B2.Writing;
 internal sealed class B2Builder : IDocumentBuilder
 {
     private readonly B2Schema? _schema;
-    private readonly RecordTemplates? _templates;
     private readonly List<OutputNode> _nodes = [];
     private readonly DiagnosticBag _problems = new();
 
     public B2Builder(B2Schema? schema, string? type)
     {
         _schema = schema;
-        _templates = schema is null ? null : new(schema.Layouts);
         B2Level? level = (type ?? B2Schema.FileType) switch
         {
             B2Schema.FileType => B2Level.Root,
@@ -40,8 +38,18 @@ internal sealed class B2Builder : IDocumentBuilder
     public long Root => 0;
 
     /// <inheritdoc/>
-    public long Child(long parent, string name) =>
-        _nodes[(int)parent].Children.Find(child => child.Name == name)?.Handle ?? Append(parent, name);
+    public long Child(long parent, string name)
+    {
+        foreach (var child in _nodes[(int)parent].Children)
+        {
+            if (child.Name == name)
+            {
+                return child.Handle;
+            }
+        }
+
+        return Append(parent, name);
+    }
 
     /// <inheritdoc/>
     public long Append(long parent, string name, string? type = null)
@@ -62,7 +70,7 @@ internal sealed class B2Builder : IDocumentBuilder
             return Nowhere(owner, name);
         }
 
-        return Add(new(B2Level.Record, name, owner, _nodes.Count) { Layout = layout, Bytes = _templates![layout].ToArray() });
+        return Add(new(B2Level.Record, name, owner, _nodes.Count) { Layout = layout, Bytes = layout.Blank.ToArray() });
     }
 
     /// <inheritdoc/>
@@ -122,7 +130,7 @@ internal sealed class B2Builder : IDocumentBuilder
         if (target.Field is { } field)
         {
             target.IsGiven = true;
-            _templates![target.Record.Layout!].Slice(field.Start, field.Length).CopyTo(target.Record.Bytes.AsSpan(field.Start));
+            target.Record.Layout!.Blank.Span.Slice(field.Start, field.Length).CopyTo(target.Record.Bytes.AsSpan(field.Start));
         }
     }
 

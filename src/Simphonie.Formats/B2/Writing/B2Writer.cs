@@ -15,7 +15,6 @@ public sealed class B2Writer
 {
     private readonly B2Schema _schema;
     private readonly IBufferWriter<byte> _output;
-    private readonly RecordTemplates _templates;
     private readonly TotalFiller _totals;
     private readonly byte[] _separator;
     private readonly byte[] _record = new byte[B2Schema.RecordLength];
@@ -29,7 +28,6 @@ public sealed class B2Writer
     {
         _schema = schema;
         _output = output;
-        _templates = new(schema.Layouts);
         _totals = new(schema);
         _separator = Encoding.ASCII.GetBytes(separator);
     }
@@ -38,7 +36,7 @@ public sealed class B2Writer
     public void Begin(B2Layout layout)
     {
         _layout = layout;
-        _templates[layout].CopyTo(_record);
+        layout.Blank.Span.CopyTo(_record);
     }
 
     /// <summary>Writes any value; null, or the code that says why it cannot be.</summary>

@@ -18,10 +18,16 @@ internal static class OutputTree
     /// <summary>The layout that a name means under a level: of the type that is named, else of the norm of the schema.</summary>
     public static B2Layout? Record(B2Schema schema, B2Level level, string name, string? type)
     {
-        var found = schema.Layouts.Named(name).Where(layout => Level(layout) == level);
-        return type is null
-            ? found.OrderBy(layout => layout.IsCp != schema.IsCp).FirstOrDefault()
-            : found.FirstOrDefault(layout => layout.TypeName == type);
+        B2Layout? found = null;
+        foreach (var layout in schema.Layouts.Named(name))
+        {
+            if (Level(layout) == level && (type is null || layout.TypeName == type) && (found is null || (layout.IsCp == schema.IsCp && found.IsCp != schema.IsCp)))
+            {
+                found = layout;
+            }
+        }
+
+        return found;
     }
 
     public static B2Level Level(B2Layout layout) => layout.Type switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using Simphonie.Core.Diagnostics;
@@ -14,14 +15,22 @@ internal sealed class JsonIndexer
 
     private const int MaxNumberLength = 64;
 
+    /// <summary>Larger indexes are rare, and not worth keeping room for.</summary>
+    private const int MostShared = 64 * 1024;
+
     private readonly int[] _parents = new int[MaxDepth];
     private readonly int[] _lastChild = new int[MaxDepth];
     private readonly List<Fault> _faults = [];
     private JsonNode[] _nodes;
+    private bool _isShared;
     private int _count;
     private int _depth;
 
-    private JsonIndexer(int capacity) => _nodes = new JsonNode[capacity];
+    private JsonIndexer(int capacity)
+    {
+        _isShared = capacity <= MostShared;
+        _nodes = _isShared ? ArrayPool<JsonNode>.Shared.Rent(capacity) : new JsonNode[capacity];
+    }
 
     /// <summary>What reading found wrong at a node; its path is made when the index is whole.</summary>
     public readonly record struct Fault(DiagnosticCode Code, int Node, long Offset, string Text);
@@ -29,9 +38,35 @@ internal sealed class JsonIndexer
     /// <summary>Indexes the bytes. The index is empty when there is no JSON value at all.</summary>
     public static (ArraySegment<JsonNode> Nodes, IReadOnlyList<Fault> Faults) Index(ReadOnlySpan<byte> bytes)
     {
-        var indexer = new JsonIndexer(Math.Max(16, bytes.Length / 24));
+        // Read into room that is used again, and copied once its size is known: an index that grows by doubling costs more than all else that reading a message makes.
+        var indexer = new JsonIndexer(Math.Max(16, bytes.Length / 12));
         indexer.Read(bytes);
-        return (new ArraySegment<JsonNode>(indexer._nodes, 0, indexer._count), indexer._faults);
+        return (indexer.Take(), indexer._faults);
+    }
+
+    private ArraySegment<JsonNode> Take()
+    {
+        if (!_isShared)
+        {
+            return new ArraySegment<JsonNode>(_nodes, 0, _count);
+        }
+
+        var own = _nodes.AsSpan(0, _count).ToArray();
+        ArrayPool<JsonNode>.Shared.Return(_nodes);
+        return own;
+    }
+
+    private void Grow()
+    {
+        var grown = new JsonNode[_count * 2];
+        _nodes.AsSpan(0, _count).CopyTo(grown);
+        if (_isShared)
+        {
+            ArrayPool<JsonNode>.Shared.Return(_nodes);
+            _isShared = false;
+        }
+
+        _nodes = grown;
     }
 
     private void Read(ReadOnlySpan<byte> bytes)
@@ -142,7 +177,7 @@ internal sealed class JsonIndexer
     {
         if (_count == _nodes.Length)
         {
-            Array.Resize(ref _nodes, _count * 2);
+            Grow();
         }
 
         ref var node = ref _nodes[_count];
