@@ -3,6 +3,7 @@ using System.Globalization;
 using Simphonie.Cli.Composition;
 using Simphonie.Cli.Demo;
 using Simphonie.Cli.Demo.Day;
+using Simphonie.Cli.Demo.Invoices;
 using Simphonie.Cli.Output;
 using Simphonie.Cli.Running;
 using Simphonie.Core.Channels;
@@ -70,7 +71,8 @@ internal static class DemoCommand
         try
         {
             var messages = await new DayRun(site, ports, printer).RunAsync(limit.Token);
-            return messages ? ExitStatus.Fine : ExitStatus.Findings;
+            var invoices = await new InvoiceRun(site, ports, printer).RunAsync(limit.Token);
+            return messages && invoices ? ExitStatus.Fine : ExitStatus.Findings;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -38,6 +38,22 @@ public sealed class When_the_demonstration_runs_once
     }
 
     [Test]
+    public void Should_see_every_invoice_paid_or_rejected_to_the_cent()
+    {
+        foreach (var run in (CommandRun[])[_first, _second])
+        {
+            var parts = Table(run, 1)[..^1];
+            var total = Table(run, 1)[^1];
+            Assert.That(parts, Has.Length.GreaterThanOrEqualTo(25).And.All.EndsWith("yes"), run.Output);
+            Assert.That(parts.Count(row => row.Contains("  paid  ", StringComparison.Ordinal)), Is.GreaterThan(0));
+            var amounts = parts.Select(Amounts).ToList();
+            Assert.That(amounts, Has.All.Matches<decimal[]>(one => one[0] == one[1] + one[2] + one[3]));
+            Assert.That(Amounts(total), Is.EqualTo(Enumerable.Range(0, 4).Select(column => amounts.Sum(one => one[column]))));
+            Assert.That(Amounts(total)[3], Is.Zero, "nothing is open at the end of the day");
+        }
+    }
+
+    [Test]
     public void Should_leave_no_listener_behind()
     {
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port);
@@ -57,9 +73,19 @@ public sealed class When_the_demonstration_runs_once
     private Task<CommandRun> OnceAsync(CancellationToken cancellationToken) => HubProcess.RunAsync(
         cancellationToken, "demo", "--once", "--data", _data, "--port-offset", _offset.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>The rows of the table that was printed.</summary>
-    private static string[] Fates(CommandRun run) =>
-        [.. run.Printed.Split('\n').SkipWhile(line => !line.StartsWith("---", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Contains("  ", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
+    private static string[] Fates(CommandRun run) => Table(run, 0);
+
+    /// <summary>The rows of a table that was printed.</summary>
+    private static string[] Table(CommandRun run, int index)
+    {
+        var lines = run.Printed.Split('\n').Select(line => line.TrimEnd()).ToList();
+        var rulers = lines.Select((line, at) => (line, at)).Where(one => one.line.StartsWith("---", StringComparison.Ordinal)).Select(one => one.at).ToList();
+        return [.. lines.Skip(rulers[index] + 1).TakeWhile(line => line.Contains("  ", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Asked, paid, rejected and open of a row: the four cells with a decimal point.</summary>
+    private static decimal[] Amounts(string row) =>
+        [.. row.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(cell => cell.Contains('.', StringComparison.Ordinal)).Select(cell => decimal.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>A row without the time it took.</summary>
     private static string StateOf(string row) => string.Join(' ', row.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(cell => !int.TryParse(cell, out _)));

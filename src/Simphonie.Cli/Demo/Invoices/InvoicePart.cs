@@ -4,14 +4,14 @@ using Simphonie.Core.Journal;
 namespace Simphonie.Cli.Demo.Invoices;
 
 /// <summary>One debtor's part of an invoice as its case has it; amounts in cents.</summary>
-internal sealed record InvoicePart(DayInvoice Invoice, string Debtor, string State, bool Ended, InvoiceAmounts Amounts, string? Lot)
+internal sealed record InvoicePart(DayInvoice Invoice, string Debtor, string State, InvoiceAmounts Amounts, string? Lot)
 {
     public static InvoicePart Of(DayInvoice invoice, string debtor, CaseRecord record)
     {
         using var holds = JsonDocument.Parse(record.Holds);
         long Cents(string name) => holds.RootElement.TryGetProperty(name, out var value) ? value.GetInt64() : 0;
         var lot = holds.RootElement.TryGetProperty("lot", out var number) ? number.ToString() : null;
-        return new(invoice, debtor, record.State, record.EndedAt is not null, new(Cents("asked"), Cents("paid"), Cents("rejected"), Cents("open")), lot);
+        return new(invoice, debtor, record.State, new(Cents("asked"), Cents("paid"), Cents("rejected"), Cents("open")), lot);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class InvoiceWatch(IJournalReader journal)
         }
     }
 
-    /// <summary>What became of each, once every part that is in a lot has ended.</summary>
+    /// <summary>What became of each, once every part is where it is expected to end.</summary>
     public async Task<IReadOnlyList<InvoiceOutcome>> FollowAsync(IReadOnlyList<DayInvoice> invoices, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(s_period);
@@ -31,7 +31,7 @@ internal sealed class InvoiceWatch(IJournalReader journal)
         foreach (var invoice in invoices)
         {
             var outcome = await OutcomeAsync(invoice, cancellationToken);
-            while (outcome.Parts.Any(part => part is { Ended: false, State: not "refused" }))
+            while (outcome.Parts.Any(part => !invoice.Entry.Becomes.Contains(part.State)))
             {
                 await timer.WaitForNextTickAsync(cancellationToken);
                 outcome = await OutcomeAsync(invoice, cancellationToken);
