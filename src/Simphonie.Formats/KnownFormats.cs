@@ -2,6 +2,7 @@ using Simphonie.Core.Formats;
 using Simphonie.Core.Schemas;
 using Simphonie.Formats.B2;
 using Simphonie.Formats.B2.Schemas;
+using Simphonie.Formats.BillingKinds;
 using Simphonie.Formats.Csv;
 using Simphonie.Formats.Csv.Schemas;
 using Simphonie.Formats.Fhir;
@@ -23,7 +24,7 @@ public static class KnownFormats
         new IFormat[] { new Hl7Format(), new FhirFormat(), new XmlFormat(XmlLimits.Default), new B2Format(), new NoemieFormat(), new CsvFormat() }.ToDictionary(format => format.Name, StringComparer.Ordinal);
 
     public static IReadOnlyList<ISchemaLoader> Loaders { get; } =
-        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new CsvSchemaLoader(), new RejectionListLoader()];
+        [new Hl7SchemaLoader(), new FhirSchemaLoader(), new XsdSchemaLoader(), new B2SchemaLoader(), new NoemieSchemaLoader(), new CsvSchemaLoader(), new RejectionListLoader(), new BillingKindLoader()];
 
     /// <summary>Tells the format by the first bytes that are no white space; null when they say nothing.</summary>
     public static IFormat? Recognise(ReadOnlySpan<byte> bytes)

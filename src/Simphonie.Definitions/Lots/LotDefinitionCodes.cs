@@ -16,5 +16,6 @@ public static class LotDefinitionCodes
     public static readonly DiagnosticCode ChannelTaken = new("SIM4728", Severity.Error, "The name of the internal channel of lots is taken.", "Call the inbound channel something else than 'lots'.");
     public static readonly DiagnosticCode RuleTwice = new("SIM4730", Severity.Error, "A control has two rules of the same name.", "Give each rule a name of its own: work items are known by it.");
     public static readonly DiagnosticCode NoLots = new("SIM4729", Severity.Error, "A route makes lots and hub.yaml has no section 'lots'.", "Add the section: recipients, sender, limits.");
+    public static readonly DiagnosticCode NoKindTable = new("SIM4733", Severity.Error, "A schema is no table of kinds of billing.", "Name one, such as b2-kinds/hub.");
     public static readonly DiagnosticCode OneKind = new("SIM4731", Severity.Error, "The step does not say of which kind its invoices are, or says it twice.", "Write 'kind', or 'kind_of' with an expression.");
 }

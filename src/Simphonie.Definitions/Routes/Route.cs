@@ -148,6 +148,25 @@ public abstract record Step(Place Place)
     /// <summary>Names values for later steps, each one text or nothing. <paramref name="Source"/> is the document that they are read from.</summary>
     public sealed record Let(string Source, IReadOnlyList<NamedExpression> Values, Place Place) : Step(Place);
 
+    /// <summary>
+    /// Looks up of which kind an invoice is. <paramref name="As"/> is then the name of the kind, or <see cref="OtherwisePaid"/>; nothing where the table has no row.
+    /// </summary>
+    public sealed record Classify(string Kinds, Expression Acts, string As, Place Place) : Step(Place)
+    {
+        /// <summary>What an invoice is that does not go to its caisse by itself.</summary>
+        public const string OtherwisePaid = "otherwise";
+
+        public Expression? Covers { get; init; }
+
+        public Expression? Sites { get; init; }
+
+        /// <summary>Day of the care; null: the business date.</summary>
+        public Expression? At { get; init; }
+
+        /// <summary>Name of the document that is read.</summary>
+        public string Source { get; init; } = "message";
+    }
+
     /// <summary>Holds a document to rules; those that do not hold are work items. <paramref name="As"/> null: a document that is refused ends the handling.</summary>
     public sealed record Control(string Source, IReadOnlyList<ControlRule> Rules, string? As, Place Place) : Step(Place)
     {

@@ -1,6 +1,7 @@
 using Simphonie.Core.Channels;
 using Simphonie.Core.Declarations;
 using Simphonie.Core.Diagnostics;
+using Simphonie.Core.Schemas;
 using Simphonie.Definitions.Mappings;
 using Simphonie.Definitions.Syntax;
 using Simphonie.Formats.FhirPath;
@@ -160,13 +161,17 @@ internal sealed class StepBuilder
         }
     }
 
-    public void Schema(Setting.Scalar reference)
+    /// <summary>The latest version of a schema that a step names; null with a finding when there is none.</summary>
+    public ISchema? Schema(Setting.Scalar reference)
     {
-        if (!_scope.Schemas.TryResolve(reference.Text, DateOnly.MaxValue, out _))
+        if (_scope.Schemas.TryResolve(reference.Text, DateOnly.MaxValue, out var schema))
         {
-            var known = _scope.Schemas.All.Select(s => $"{s.Header.Id}@{s.Header.Version}").ToList();
-            Findings.Add(RouteCodes.UnknownSchema, reference.Place, $"there is no schema '{reference.Text}'{Suggestion.For(reference.Text, known)}");
+            return schema;
         }
+
+        var known = _scope.Schemas.All.Select(s => $"{s.Header.Id}@{s.Header.Version}").ToList();
+        Findings.Add(RouteCodes.UnknownSchema, reference.Place, $"there is no schema '{reference.Text}'{Suggestion.For(reference.Text, known)}");
+        return null;
     }
 
     /// <summary>Builds a list of steps; those with findings are left out.</summary>

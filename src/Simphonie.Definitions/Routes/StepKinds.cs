@@ -21,6 +21,7 @@ internal static class StepKinds
         new WorkItemKind(),
         new RaiseKind(),
         new LetKind(),
+        new ClassifyKind(),
         new ControlKind(),
         new LotKind(),
         new ReconcileKind(),

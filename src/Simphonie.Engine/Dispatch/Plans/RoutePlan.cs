@@ -29,6 +29,7 @@ internal sealed class RoutePlan
                 Step.Enrich enrich => [enrich.As],
                 Step.Aggregate aggregate => [aggregate.As],
                 Step.Control { As: { } verdict } => [verdict],
+                Step.Classify classify => [classify.As],
                 Step.Let let => let.Values.Select(static value => value.Name),
                 _ => (IEnumerable<string>)[],
             }).Distinct(StringComparer.Ordinal),

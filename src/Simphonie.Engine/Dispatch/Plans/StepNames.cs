@@ -24,6 +24,7 @@ internal static class StepNames
         Step.Reconcile => "reconcile",
         Step.Carry => "carry",
         Step.Control => "control",
+        Step.Classify => "classify",
         Step.Let => "let",
         _ => throw new ArgumentException($"No step runner knows {step.GetType().Name}.", nameof(step)),
     };

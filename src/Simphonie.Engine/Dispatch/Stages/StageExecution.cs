@@ -16,7 +16,7 @@ internal sealed class StageExecution : IDisposable
     {
         new ValidateStep(), new MapStep(), new FilterStep(), new SplitStep(), new AggregateStep(), new EnrichStep(),
         new CallStep(), new SendStep(), new RememberStep(), new WorkItemStep(), new LimitStep(), new RaiseStep(),
-        new LotStep(), new CarryStep(), new ReconcileStep(), new ControlStep(), new LetStep(),
+        new LotStep(), new CarryStep(), new ReconcileStep(), new ControlStep(), new LetStep(), new ClassifyStep(),
     }.ToFrozenDictionary(static runner => runner.Kind);
 
     private readonly StageInput _input;
