@@ -33,9 +33,8 @@ if (args is ["road", var hub, var returns, var most, var warmUp, var measured])
 
 if (args is ["month", var door, var first, var count])
 {
-    const int posters = 96;
-    await MonthLoad.RunAsync(
-        int.Parse(door, CultureInfo.InvariantCulture), posters, int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), CancellationToken.None);
+    await MonthLoad.InvoicesAsync(
+        int.Parse(door, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture), CancellationToken.None);
     using var own = Process.GetCurrentProcess();
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor {own.TotalProcessorTime.TotalSeconds:0.000}"));
     return 0;

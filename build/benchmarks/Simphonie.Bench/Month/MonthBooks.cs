@@ -12,6 +12,15 @@ internal sealed class MonthBooks(string data)
 
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
 
+    /// <summary>Waits until nothing of what was posted before is on its way.</summary>
+    public async Task UntilDoneAsync(CancellationToken cancellationToken)
+    {
+        while (await IsUnderWayAsync(cancellationToken))
+        {
+            await Task.Delay(s_look, cancellationToken);
+        }
+    }
+
     /// <summary>Waits until so many parts of invoices are paid or rejected; the slowest that it may be is told by the token.</summary>
     public async Task UntilDecidedAsync(long parts, CancellationToken cancellationToken)
     {
@@ -42,6 +51,12 @@ internal sealed class MonthBooks(string data)
         }
 
         return sums;
+    }
+
+    private async Task<bool> IsUnderWayAsync(CancellationToken cancellationToken)
+    {
+        using var journal = SqliteJournalReader.Open(data);
+        return await journal.Reader.FiguresAsync(cancellationToken) is { Unsequenced: > 0 } or { Ready: > 0 };
     }
 
     private async Task<long> DecidedAsync(CancellationToken cancellationToken)

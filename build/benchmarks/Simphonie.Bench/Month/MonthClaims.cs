@@ -13,6 +13,9 @@ internal sealed class MonthClaims
     /// <summary>Recipients that the invoices go to in turn.</summary>
     public const int Recipients = 24;
 
+    /// <summary>Insured people that the invoices are of in turn.</summary>
+    public const int People = 2_000;
+
     private const int FirstCaisse = 101;
     private const int Acts = 3;
     private const string NumberMark = "#########";
@@ -62,7 +65,7 @@ internal sealed class MonthClaims
     public ReadOnlyMemory<byte> Of(int number)
     {
         Write(_numbers, number.ToString("000000000", CultureInfo.InvariantCulture));
-        Write(_nirs, LoadPeople.Nir(number % LoadPeople.Count));
+        Write(_nirs, LoadPeople.Nir(number % People));
         Write(_caisses, Caisse(number));
         Write(_totals, Euros(Asked(number)));
         for (var act = 0; act < Acts; act++)
@@ -75,6 +78,13 @@ internal sealed class MonthClaims
 
         return _bytes;
     }
+
+    /// <summary>What says that rights of one of the insured are open.</summary>
+    public static byte[] Rights(int person) => Encoding.ASCII.GetBytes($$"""
+        {"resourceType":"Bundle","type":"collection","identifier":{"system":"urn:oid:1.2.250.1.999.2","value":"{{LoadPeople.Nir(person)}}"},"entry":[
+        {"resource":{"resourceType":"Patient","birthDate":"1979-03-28"} },
+        {"resource":{"resourceType":"Coverage","status":"active","subscriberId":"{{LoadPeople.Nir(person)}}","beneficiary":{"display":"DOMINIQUE"},"payor":[{"display":"CPAM"}]} }]}
+        """);
 
     private static long Asked(int number) => Enumerable.Range(0, Acts).Sum(act => Net(number, act));
 

@@ -17,6 +17,8 @@ internal static class MonthRun
         over.CancelAfter(s_longest);
         await using var site = await MonthSite.StartAsync(context, over.Token);
         var books = new MonthBooks(site.Data);
+        await MonthLoad.RightsAsync(site.Port, MonthClaims.People, over.Token);
+        await books.UntilDoneAsync(over.Token);
         await SendAsync(site, 1, WarmUp, over.Token);
         await books.UntilDecidedAsync(PartsOfInvoice * WarmUp, over.Token);
 

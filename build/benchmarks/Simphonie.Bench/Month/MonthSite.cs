@@ -91,7 +91,7 @@ internal sealed class MonthSite : IAsyncDisposable
           within: 2 seconds
           process: invoice
         inbound:
-          gap-invoices:
+          gap-fhir:
             fhir: {path: /fhir}
           gap-b2:
             directory: {path: "{{In("gap")}}", pattern: "*.b2"}
