@@ -22,7 +22,7 @@ internal static class Repository
 
     /// <summary>A site like the demo's.</summary>
     public static SiteNames Site { get; } = new(
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["gap-b2"] = "b2/cp", ["caisse-returns"] = "noemie/ps", ["lots"] = null },
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["gap-b2"] = "b2/cp", ["gap-billing"] = "hl7v2/fides-hub@1", ["caisse-returns"] = "noemie/ps", ["caisse-acknowledgements"] = "noemie/arl-hub@1", ["lots"] = null },
         new Dictionary<string, EndpointShape?>(StringComparer.Ordinal)
         {
             ["cdri"] = new("xml", Answers: true, "xml"),

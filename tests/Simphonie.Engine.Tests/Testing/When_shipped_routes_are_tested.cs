@@ -27,7 +27,7 @@ public sealed class When_shipped_routes_are_tested
         Formats = KnownFormats.All,
         Mappings = new MappingCompiler(),
         Site = new SiteNames(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["gap-b2"] = "b2/cp", ["caisse-returns"] = "noemie/ps", ["lots"] = null },
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["gap-adt"] = "hl7v2/pam-fr@2.11", ["gap-fhir"] = "fhir/r4", ["gap-b2"] = "b2/cp", ["gap-billing"] = "hl7v2/fides-hub@1", ["caisse-returns"] = "noemie/ps", ["caisse-acknowledgements"] = "noemie/arl-hub@1", ["lots"] = null },
             new Dictionary<string, EndpointShape?>(StringComparer.Ordinal) { ["cdri"] = new("xml", Answers: true, "xml"), ["gap-return"] = new("hl7v2", Answers: true, "hl7v2"), ["caisse"] = new("b2", Answers: false, null) }),
     };
 

@@ -61,7 +61,11 @@ internal sealed class SendKind : IStepKind
 
         if (mapping is null || !builder.Documents.TryGetValue(source, out var document))
         {
-            builder.Findings.Add(RouteCodes.NothingToSend, text.Place, "'each' needs 'map:', a mapping that starts from the items.");
+            if (step["map"] is null)
+            {
+                builder.Findings.Add(RouteCodes.NothingToSend, text.Place, "'each' needs 'map:', a mapping that starts from the items.");
+            }
+
             return null;
         }
 

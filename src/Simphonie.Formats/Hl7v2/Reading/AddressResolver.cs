@@ -44,27 +44,25 @@ internal static class AddressResolver
     /// <summary>Bounds of the group that NAME is looked for in, or of the message.</summary>
     private static (int From, int To) Scope(Hl7Document document, Hl7Handle context, string name)
     {
-        var opener = context.IsRoot ? -1 : document.OpenerOf(context.Index);
-        if (opener < 0)
+        // From the inside out: an OBX of a line is in a group of its own within that of FT1.
+        for (var opener = context.IsRoot ? -1 : document.OpenerOf(context.Index); opener >= 0; opener = document.OuterOf(opener))
         {
-            return (0, document.SegmentCount);
-        }
-
-        // From IN2, IN3 or ROL of a cover, IN1 is the IN1 of that cover.
-        if (document.SegmentName(opener) == name)
-        {
-            return (opener, opener + 1);
-        }
-
-        if (SegmentGroups.IsMember(document, opener, name))
-        {
-            var end = opener + 1;
-            while (end < document.SegmentCount && document.OpenerOf(end) == opener)
+            // From IN2, IN3 or ROL of a cover, IN1 is the IN1 of that cover.
+            if (document.SegmentName(opener) == name)
             {
-                end++;
+                return (opener, opener + 1);
             }
 
-            return (opener, end);
+            if (SegmentGroups.IsMember(document, opener, name))
+            {
+                var end = opener + 1;
+                while (end < document.SegmentCount && document.IsWithin(end, opener))
+                {
+                    end++;
+                }
+
+                return (opener, end);
+            }
         }
 
         return (0, document.SegmentCount);

@@ -20,7 +20,7 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
     private readonly SegmentTable _segments;
     private readonly Lazy<IReadOnlyList<Diagnostic>> _findings;
     private readonly Lazy<Hl7Charset> _charset;
-    private readonly Lazy<int[]> _openers;
+    private readonly Lazy<SegmentGroup[]> _groups;
 
     private Hl7Document(ReadOnlyMemory<byte> bytes, Hl7Schema? schema)
     {
@@ -34,7 +34,7 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
         Type = MessageType.Read(Field(0, 9), Delimiters);
         _charset = new Lazy<Hl7Charset>(() => Hl7Charset.Of(Find(0, 18, 1, 0, 0, out _), Bytes.Span));
         _findings = new Lazy<IReadOnlyList<Diagnostic>>(() => ReadingFindings.Of(this));
-        _openers = new Lazy<int[]>(() => SegmentGroups.Openers(this));
+        _groups = new Lazy<SegmentGroup[]>(() => SegmentGroups.Of(this));
     }
 
     public override string Format => Hl7Format.FormatName;
@@ -210,7 +210,22 @@ public sealed class Hl7Document : Document, IWritableDocument, IAddressable
     internal int StartOf(int index) => _segments.StartOf(index);
 
     /// <summary>The segment that opens the group this one stands in (itself when it opens one); -1 when it stands in none.</summary>
-    internal int OpenerOf(int index) => _openers.Value[index];
+    internal int OpenerOf(int index) => _groups.Value[index].Opener;
+
+    /// <summary>The segment that opens the group around the one that a segment stands in; -1 for none.</summary>
+    internal int OuterOf(int index) => _groups.Value[index].Outer;
+
+    /// <summary>True for a segment of the group that another opens, those of groups within it included.</summary>
+    internal bool IsWithin(int index, int opener)
+    {
+        var at = OpenerOf(index);
+        while (at >= 0 && at != opener)
+        {
+            at = OuterOf(at);
+        }
+
+        return at >= 0;
+    }
 
     /// <summary>All bytes of a field with its repetitions; empty when there is none.</summary>
     internal ReadOnlySpan<byte> Field(int index, int field) => _segments.Field(index, field);

@@ -8,18 +8,18 @@ namespace Simphonie.Formats.Hl7v2.Reading;
 /// </summary>
 internal static class SegmentGroups
 {
-    /// <summary>For each segment the index of the one that opens its group, -1 for none.</summary>
-    public static int[] Openers(Hl7Document document)
+    /// <summary>For each segment the one that opens its group, and the one that opens the group around that.</summary>
+    public static SegmentGroup[] Of(Hl7Document document)
     {
-        var openers = new int[document.SegmentCount];
-        Array.Fill(openers, -1);
+        var groups = new SegmentGroup[document.SegmentCount];
+        Array.Fill(groups, new(-1, -1));
         if (StructureOf(document) is not { } structure)
         {
-            return openers;
+            return groups;
         }
 
         var open = new Stack<(Hl7StructurePart Group, int Opener)>();
-        for (var index = 0; index < openers.Length; index++)
+        for (var index = 0; index < groups.Length; index++)
         {
             var name = document.SegmentName(index);
             if (structure.Knows(name))
@@ -36,11 +36,13 @@ internal static class SegmentGroups
                 }
             }
 
-            openers[index] = open.TryPeek(out var current) ? current.Opener : -1;
+            groups[index] = open.TryPeek(out var current) ? new(current.Opener, current.Opener == index ? Around(open) : groups[current.Opener].Outer) : new(-1, -1);
         }
 
-        return openers;
+        return groups;
     }
+
+    private static int Around(Stack<(Hl7StructurePart Group, int Opener)> open) => open.Count > 1 ? open.ElementAt(1).Opener : -1;
 
     /// <summary>True when segments of that name belong into the group that the segment opens.</summary>
     public static bool IsMember(Hl7Document document, int opener, string name)
@@ -89,3 +91,8 @@ internal static class SegmentGroups
         return null;
     }
 }
+
+/// <summary>The group that a segment stands in.</summary>
+/// <param name="Opener">Index of the segment that opens it; -1 for none.</param>
+/// <param name="Outer">Index of the segment that opens the group around it; -1 for none.</param>
+internal readonly record struct SegmentGroup(int Opener, int Outer);

@@ -32,7 +32,7 @@ public sealed class Hl7Editor
 
     /// <summary>Takes a whole group out: the segment that opens it and all that belong to it, such as IN1 with its IN2, IN3 and ROL.</summary>
     public void RemoveGroup(int opener) =>
-        _segments.RemoveAll(one => one.Source == _original && (one.Index == opener || _original.OpenerOf(one.Index) == opener));
+        _segments.RemoveAll(one => one.Source == _original && _original.IsWithin(one.Index, opener));
 
     /// <summary>
     /// Inserts segments of another document, in their order, after everything that the structure puts before them and after what stands at the same place already.

@@ -71,4 +71,22 @@ public sealed class When_addresses_are_resolved
         var patients = document.At("PID");
         Assert.That(patients.Select(patient => document.Resolve(patient, Field("MRG", 1))[0].Value.Text), Is.EqualTo((string[])["9", "8"]));
     }
+
+    /// <summary>In a DFT^P03 an OBX opens a group of its own, with its notes, within that of its line (HL7 2.5, chapter 6).</summary>
+    [Test]
+    public void Should_mean_what_is_in_groups_within_the_group()
+    {
+        var document = Messages.Read(Messages.Join(
+            Messages.Header.Replace("ADT^A01^ADT_A01", "DFT^P03^DFT_P03"), Messages.Event, Messages.Patient, "OBX|1|ST|a||x",
+            "FT1|1", "OBX|2|ST|b||y", "NTE|1", "OBX|3|ST|c||z", "FT1|2", "OBX|4|ST|d||w", "IN1|1|AMO|111"));
+        var lines = document.At("FT1");
+        Assert.Multiple(() =>
+        {
+            Assert.That(document.Resolve(lines[0], Field("OBX", 1)).Texts(), Is.EqualTo((string[])["2", "3"]));
+            Assert.That(document.Resolve(lines[1], Field("OBX", 1)).Texts(), Is.EqualTo((string[])["4"]));
+            Assert.That(document.Resolve(lines[0], Field("NTE", 1)).Texts(), Is.EqualTo((string[])["1"]));
+            Assert.That(document.Resolve(document.At("OBX")[3], Field("FT1", 1)).Texts(), Is.EqualTo((string[])["2"]), "its own line");
+            Assert.That(document.Resolve(document.At("OBX")[0], Field("FT1", 1)).Texts(), Is.EqualTo((string[])["1", "2"]), "in front of all lines: of the message");
+        });
+    }
 }
