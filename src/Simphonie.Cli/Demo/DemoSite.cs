@@ -21,16 +21,19 @@ internal sealed class DemoSite : IAsyncDisposable
     private readonly AmoSimulator _amo;
     private readonly GapSimulator _gap;
 
-    private DemoSite(ILoggerFactory logs, CdriSimulator cdri, AmoSimulator amo, GapSimulator gap, HubSite hub)
+    private DemoSite(ILoggerFactory logs, CdriSimulator cdri, AmoSimulator amo, GapSimulator gap, HubSite hub, DemoFolders folders)
     {
         _logs = logs;
         _cdri = cdri;
         _amo = amo;
         _gap = gap;
         Hub = hub;
+        Folders = folders;
     }
 
     public HubSite Hub { get; }
+
+    public DemoFolders Folders { get; }
 
     public CdriSimulator Cdri => _cdri;
 
@@ -65,7 +68,7 @@ internal sealed class DemoSite : IAsyncDisposable
             var hub = await HubSite.StartAsync(
                 new() { Config = Path.Combine(samples, "hub.yaml"), Data = data, PortOffset = ports.Offset, Environment = DemoSecrets.For(data) },
                 cancellationToken);
-            return new(logs, cdri, amo, gap, hub);
+            return new(logs, cdri, amo, gap, hub, folders);
         }
         catch
         {

@@ -25,15 +25,15 @@ internal sealed class InvoiceRun(DemoSite site, DemoPorts ports, Printer printer
         }
 
         var watch = new InvoiceWatch(site.Hub.Journal.Reader);
-        var invoices = await SendAsync(entries, cancellationToken);
+        var invoices = await SendAsync(entries, watch, cancellationToken);
         await watch.SettleAsync(invoices, cancellationToken);
         var lots = await CloseLotsAsync(cancellationToken);
         return new InvoiceTable(printer).Show(await watch.FollowAsync(invoices, cancellationToken), lots);
     }
 
-    private async Task<IReadOnlyList<DayInvoice>> SendAsync(IReadOnlyList<InvoiceEntry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DayInvoice>> SendAsync(IReadOnlyList<InvoiceEntry> entries, InvoiceWatch watch, CancellationToken cancellationToken)
     {
-        using var sender = new InvoiceSender(ports, site.Hub.Journal.Reader, TimeProvider.System.GetUtcNow());
+        using var sender = new InvoiceSender(ports, site.Folders, watch, new(TimeProvider.System.GetUtcNow()));
         var sent = new List<DayInvoice>();
         foreach (var entry in entries)
         {

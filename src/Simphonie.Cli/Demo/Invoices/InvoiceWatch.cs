@@ -7,8 +7,28 @@ namespace Simphonie.Cli.Demo.Invoices;
 /// <summary>Follows invoices in the journal: into their lots, and until the caisse has said what becomes of each part.</summary>
 internal sealed class InvoiceWatch(IJournalReader journal)
 {
+    /// <summary>Channel of Claims.</summary>
+    public const string Claims = "gap-fhir";
+
+    /// <summary>Channel of charges in HL7 v2.</summary>
+    public const string Charges = "gap-billing";
+
     private static readonly TimeSpan s_period = TimeSpan.FromMilliseconds(100);
     private static readonly string[] s_debtors = ["amo", "amc"];
+
+    /// <summary>The newest message of a channel; 0 when it has none.</summary>
+    public async Task<long> NewestAsync(string channel, CancellationToken cancellationToken) =>
+        (await journal.MessagesAsync(new() { Channel = channel, Limit = 1 }, cancellationToken)).FirstOrDefault()?.Id ?? 0;
+
+    /// <summary>Returns when a channel has a message after one, and that is dealt with.</summary>
+    public async Task TakenAsync(string channel, long after, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(s_period);
+        while (await NewestAsync(channel, cancellationToken) is var newest && (newest <= after || !await IsHandledAsync(newest, cancellationToken)))
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Returns when no invoice is on its way to a lot any more.</summary>
     public async Task SettleAsync(IEnumerable<DayInvoice> invoices, CancellationToken cancellationToken)
