@@ -4,16 +4,18 @@ using Simphonie.Formats.SchemaFiles;
 
 namespace Simphonie.Formats.Csv.Schemas;
 
-/// <summary>Loads the YAML files of <c>schemas/csv</c>: a head as every schema has, the marks of the file, and a block <c>columns</c> of rows.</summary>
+/// <summary>Loads the YAML files of <c>schemas/csv</c> and <c>schemas/moca</c>: a head as every schema has, the marks of the file, and a block <c>columns</c> of rows.</summary>
 public sealed class CsvSchemaLoader : ISchemaLoader
 {
     private const int Parts = 3;
     private static readonly SchemaFileCodes s_codes = new(CsvCodes.UnusableSchema, CsvCodes.BadSchemaEntry);
     private static readonly string[] s_dates = ["yyyy-MM-dd", "dd/MM/yyyy"];
 
+    private static readonly string[] s_folders = [CsvFormat.FormatName, "moca"];
+
     /// <inheritdoc/>
     public bool CanLoad(string path) =>
-        Path.GetExtension(path) is ".yaml" or ".yml" && string.Equals(Path.GetFileName(Path.GetDirectoryName(path)), CsvFormat.FormatName, StringComparison.Ordinal);
+        Path.GetExtension(path) is ".yaml" or ".yml" && s_folders.Contains(Path.GetFileName(Path.GetDirectoryName(path)), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public ISchema? Load(string path, DiagnosticBag findings) => Load(path, static name => File.Exists(name) ? File.OpenRead(name) : null, findings);
