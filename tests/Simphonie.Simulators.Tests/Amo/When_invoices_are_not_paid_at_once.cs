@@ -54,7 +54,7 @@ public sealed class When_invoices_are_not_paid_at_once
         Assert.That(head!.Total, Is.EqualTo(4595));
     }
 
-    private static byte[] Rest(AmoStand stand) => stand.AnswersAfter(stand.Settings.RestAfter).Single(answer => answer.Name.EndsWith("-noemie-rest.dat", StringComparison.Ordinal)).Bytes;
+    private static byte[] Rest(AmoStand stand) => stand.AnswersAfter(stand.Settings.RestAfter).Single(answer => answer.Name.EndsWith("-rest-noemie.dat", StringComparison.Ordinal)).Bytes;
 
     private static IEnumerable<(long Asked, PartState State, long Paid)> Parts(IEnumerable<ReturnItem> items) => items.OfType<ReturnItem.Part>().Select(part => (part.Asked, part.State, part.Paid));
 }

@@ -263,6 +263,19 @@ public sealed class B2Document : Document, IWritableDocument, ILabelledDocument
             return [Diagnostic.Of(B2Codes.NotB2, Place.InMessage("record 1", 0), "the bytes begin with no record 000, 1 or 2")];
         }
 
-        return _index.IsUniform ? [] : [Diagnostic.Of(B2Codes.RecordLength, Place.InMessage("record 1", 0), $"not all records have {B2Schema.RecordLength} characters and the same separator: validate says which")];
+        return _index.IsUniform ? [] : [FirstIrregular() ?? Diagnostic.Of(B2Codes.RecordLength, Place.InMessage("record 1", 0), $"not all records have {B2Schema.RecordLength} characters and the same separator")];
+    }
+
+    /// <summary>The first record that is too short or too long, as validation finds it: only there what stands around a record is looked at.</summary>
+    private Diagnostic? FirstIrregular()
+    {
+        if (_schema is null)
+        {
+            return null;
+        }
+
+        var found = new DiagnosticBag();
+        new Validation.B2Validator(_schema, found, Extent).Run(Bytes.Span, CancellationToken.None);
+        return found.FirstOrDefault(static finding => finding.Code == B2Codes.RecordLength || finding.Code == B2Codes.Truncated);
     }
 }

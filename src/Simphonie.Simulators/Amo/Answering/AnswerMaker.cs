@@ -34,7 +34,7 @@ internal sealed class AnswerMaker(AmoForms forms, AmoSettings settings)
         var first = PlannedFaults.In(_plan.First(answers.Accepted), settings.Faults);
         var rest = settings.RestAfter > TimeSpan.Zero ? _plan.Rest(answers.Accepted) : [];
         return AddReturn(answers, file, "", "noemie", returnedAt, first)
-            && (rest.Count == 0 || AddReturn(answers, file, Later, $"noemie-{Later}", returnedAt + settings.RestAfter, rest)) ? answers : null;
+            && (rest.Count == 0 || AddReturn(answers, file, Later, $"{Later}-noemie", returnedAt + settings.RestAfter, rest)) ? answers : null;
     }
 
     private bool AddReturn(Answers answers, SentFile file, string which, string name, DateTimeOffset due, IReadOnlyList<ReturnLot> plan)
@@ -46,7 +46,7 @@ internal sealed class AnswerMaker(AmoForms forms, AmoSettings settings)
             WrongTotal.Put(bytes);
         }
 
-        return Add(answers, name, id, due, bytes) && (!settings.Faults.SameReturnTwice || Add(answers, $"{name}-again", id, due, bytes));
+        return Add(answers, name, id, due, bytes) && (!settings.Faults.SameReturnTwice || Add(answers, $"again-{name}", id, due, bytes));
     }
 
     private static bool Add(Answers answers, string name, string id, DateTimeOffset due, byte[]? bytes)
