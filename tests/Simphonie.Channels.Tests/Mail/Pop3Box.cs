@@ -12,6 +12,7 @@ internal sealed class Pop3Box : IAsyncDisposable
     private readonly List<(string Uid, string Mail)> _mails = [];
     private readonly Lock _gate = new();
     private readonly Task _serving;
+    private int _put;
     private int _sessions;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -50,7 +51,7 @@ internal sealed class Pop3Box : IAsyncDisposable
     {
         lock (_gate)
         {
-            _mails.Add(($"uid{_mails.Count}", Encoding.Latin1.GetString(mail)));
+            _mails.Add(($"uid{_put++}", Encoding.Latin1.GetString(mail)));
         }
     }
 

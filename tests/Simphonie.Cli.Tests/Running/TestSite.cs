@@ -16,7 +16,8 @@ internal sealed class TestSite : IAsyncDisposable
     /// <param name="mode">Mode of the definitions.</param>
     /// <param name="limits">More keys of the MLLP channel.</param>
     /// <param name="inbound">More inbound channels, indented by two.</param>
-    public TestSite(IReadOnlyDictionary<string, int> endpoints, string settings = "", string mode = "development", string limits = "", string inbound = "")
+    /// <param name="definitions">One more folder of definitions, beside the site's routes and the product's schemas.</param>
+    public TestSite(IReadOnlyDictionary<string, int> endpoints, string settings = "", string mode = "development", string limits = "", string inbound = "", string definitions = "")
     {
         Port = HubProcess.FreePort();
         System.IO.Directory.CreateDirectory(Routes);
@@ -24,7 +25,7 @@ internal sealed class TestSite : IAsyncDisposable
             hub: command-test
             establishment: {finess: "750000010", name: Command test}
             world: test
-            definitions: {mode: {{mode}}, from: [routes, "{{Path.Combine(Repository.Root, "schemas")}}"]}
+            definitions: {mode: {{mode}}, from: [routes, "{{Path.Combine(Repository.Root, "schemas")}}"{{(definitions.Length > 0 ? $", \"{definitions}\"" : "")}}]}
             inbound:
               gap-adt:
                 mllp: {listen: "127.0.0.1:{{Port}}"}

@@ -12,7 +12,7 @@ internal sealed class BillingSite : IAsyncDisposable
 {
     private static readonly string[] s_definitions =
     [
-        "carried-lots.route.yaml", "lots.route.yaml", "returns.route.yaml", "invoice.process.yaml", "fides.parameters.yaml", "invoice-status.table.yaml",
+        "carried-lots.route.yaml", "lots.route.yaml", "returns.route.yaml", "acknowledgements.route.yaml", "invoice.process.yaml", "fides.parameters.yaml", "invoice-status.table.yaml",
     ];
 
     /// <param name="mailbox">Key and fields of a mail channel that returns come by too, as <c>mail: {…}</c>; null: none.</param>
@@ -42,7 +42,8 @@ internal sealed class BillingSite : IAsyncDisposable
                 directory: {path: caisse-returns, poll_seconds: 1, stable_seconds: 0}
                 format: noemie/ps
             {{mail}}
-            """);
+            """,
+            definitions: Path.Combine(Repository.Root, "mappings"));
         foreach (var folder in (string[])["gap-b2", "caisse-acknowledgements", "caisse-returns", "to-caisse"])
         {
             Directory.CreateDirectory(Path.Combine(Site.Directory, folder));
@@ -51,7 +52,7 @@ internal sealed class BillingSite : IAsyncDisposable
         foreach (var file in s_definitions)
         {
             var text = File.ReadAllText(Path.Combine(Repository.Root, "routes", "fides", file));
-            File.WriteAllText(Path.Combine(Site.Routes, file), text.Replace("from: caisse-returns ", $"from: [caisse-returns, caisse-acknowledgements{(mailbox is null ? "" : ", returns-mail")}] ", StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(Site.Routes, file), mailbox is null ? text : text.Replace("from: caisse-returns\n", "from: [caisse-returns, returns-mail]\n", StringComparison.Ordinal));
         }
     }
 
