@@ -29,5 +29,6 @@ public static class RouteCodes
     public static readonly DiagnosticCode InteractiveWaits = new("SIM1123", Severity.Error, "A route that answers a waiting caller has a step that waits for other messages.", "Remove 'aggregate', or remove 'answer'.");
     public static readonly DiagnosticCode BadName = new("SIM1124", Severity.Error, "The name of a definition has letters that names may not have.", "Use small letters, digits and '-', at most 80.");
     public static readonly DiagnosticCode SharedGroupKey = new("SIM1125", Severity.Error, "A step groups messages by the key of its route, of which only one is handled at a time.", "Give the route a narrower key, or none.");
+    public static readonly DiagnosticCode InteractiveKeeps = new("SIM1127", Severity.Error, "A route that answers a waiting caller has a step that keeps what it was given in lots or returns.", "Answer the caller in one route, and let another, without 'answer', take invoices, files of lots and returns.");
     public static readonly DiagnosticCode AnswersItself = new("SIM1126", Severity.Error, "A route answers its caller with the message that the caller has sent.", "Name a document that a step makes, such as the 'as:' of a 'call' or a 'map'.");
 }

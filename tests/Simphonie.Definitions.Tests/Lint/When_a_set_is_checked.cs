@@ -49,6 +49,15 @@ public sealed class When_a_set_is_checked
         Assert.That(RouteLint.Load(RouteLint.Head + rest).Findings.Select(f => f.Code.Id), Is.EqualTo(new[] { code }));
     }
 
+    [TestCase("lot: message\n    kind: ace-mco")]
+    [TestCase("carry: message\n    kind: ace-mco\n    file: PID-3.first()")]
+    public void Should_let_no_route_that_answers_a_caller_keep_what_outlives_the_call(string step)
+    {
+        var rest = $"answer: batch\nsteps:\n  - aggregate: dossier(PID-18)\n    within: 1 minute\n    as: batch\n  - {step}\n";
+        Assert.That(RouteLint.Load(RouteLint.Head + rest).Findings.Select(f => f.Code.Id), Has.Exactly(1).EqualTo("SIM1127"));
+        Assert.That(RouteLint.Load(RouteLint.Head + rest.Replace("answer: batch\n", "", StringComparison.Ordinal)).Findings.Select(f => f.Code.Id), Has.None.EqualTo("SIM1127"));
+    }
+
     [Test]
     public void Should_warn_of_a_route_without_key_and_without_expiry()
     {
