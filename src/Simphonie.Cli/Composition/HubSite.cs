@@ -12,8 +12,11 @@ namespace Simphonie.Cli.Composition;
 /// <summary>A running hub: everything of one <c>hub.yaml</c>, put together, started and stopped in the right order.</summary>
 internal sealed class HubSite : IAsyncDisposable
 {
+    private static readonly TimeSpan s_stopWithin = TimeSpan.FromSeconds(5);
+
     private readonly HubParts _parts;
     private readonly ILogger _log;
+    private bool _stopped;
 
     private HubSite(HubParts parts)
     {
@@ -52,6 +55,7 @@ internal sealed class HubSite : IAsyncDisposable
     /// <summary>Stops within the time of the token: channels take nothing more, what is in progress ends, the rest stays in the journal.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        _stopped = true;
         CliLog.Stopping(_log);
         await Task.WhenAll(_parts.Inbound.Select(channel => channel.StopAsync(cancellationToken)));
         if (_parts.Http is { } http)
@@ -62,7 +66,17 @@ internal sealed class HubSite : IAsyncDisposable
         await _parts.Engine.StopAsync(cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => _parts.DisposeAsync();
+    /// <summary>A hub that nobody has stopped, because something else failed, is stopped first: what is in progress would not let go of its parts.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopped)
+        {
+            using var limit = new CancellationTokenSource(s_stopWithin);
+            await StopAsync(limit.Token);
+        }
+
+        await _parts.DisposeAsync();
+    }
 
     private async Task BeginAsync(HubOptions options, CancellationToken cancellationToken)
     {
