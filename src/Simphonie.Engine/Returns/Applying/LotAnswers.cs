@@ -16,7 +16,7 @@ internal sealed class LotAnswers(IJournal journal, LotParts? lots, ReturnCommits
         chunk.CountAnswer();
         var now = time.GetUtcNow();
         var to = answer.Ordinal + 1;
-        var advance = chunk.Advance(to, ReturnStatus.Applying, now);
+        var advance = chunk.Advance(to, now);
         var lot = await FindAsync(of, answer, cancellationToken).ConfigureAwait(false);
         if (lots is not null && lot is { State: LotState.Closed or LotState.Sent })
         {

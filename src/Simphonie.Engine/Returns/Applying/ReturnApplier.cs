@@ -97,7 +97,12 @@ internal sealed class ReturnApplier(
             return null;
         }
 
-        await commits.TryAsync([new ReturnChunk(current).Advance(current.Applied, ReturnStatus.Complete, time.GetUtcNow())], cancellationToken).ConfigureAwait(false);
+        // The commit of its last item has completed it; what had none left begins and ends here.
+        if (current.Status != ReturnStatus.Complete)
+        {
+            await commits.TryAsync([new ReturnChunk(current).Advance(current.Applied, ReturnStatus.Complete, time.GetUtcNow())], cancellationToken).ConfigureAwait(false);
+        }
+
         EngineLog.ReturnApplied(logger, current.Id, current.Items);
         return null;
 
@@ -111,7 +116,7 @@ internal sealed class ReturnApplier(
             var now = time.GetUtcNow();
             var made = await maker.MakeAsync(current, those, reasons, now, cancellationToken).ConfigureAwait(false);
             var to = those[^1].Ordinal + 1;
-            if (!await commits.TryAsync([.. made.Writes, made.Advance(to, ReturnStatus.Applying, now)], cancellationToken).ConfigureAwait(false))
+            if (!await commits.TryAsync([.. made.Writes, made.Advance(to, now)], cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }

@@ -15,8 +15,13 @@ internal sealed class ReturnChunk(ReturnRecord of)
     /// <summary>The write that goes on with the return to an ordinal.</summary>
     public JournalWrite.AdvanceReturn Advance(long to, ReturnStatus status, DateTimeOffset at, string? cause = null) => new(Of.Id, Of.Applied, to, _added, status, at, cause);
 
+    /// <summary>The same with the status that follows: what was verified and has no item left is complete.</summary>
+    public JournalWrite.AdvanceReturn Advance(long to, DateTimeOffset at) => Advance(to, StatusAt(to), at);
+
     /// <summary>The return as it is after the commit.</summary>
-    public ReturnRecord After(long to) => Of with { Applied = to, Tally = new() { SinceTransfer = _added.SinceTransfer } };
+    public ReturnRecord After(long to) => Of with { Applied = to, Status = StatusAt(to), Tally = new() { SinceTransfer = _added.SinceTransfer } };
+
+    private ReturnStatus StatusAt(long to) => to == Of.Items ? ReturnStatus.Complete : ReturnStatus.Applying;
 
     public void CountAnswer() => _added = _added with { Answers = _added.Answers + 1 };
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using Simphonie.Core.Documents;
 
@@ -18,7 +17,7 @@ internal static class ContentHash
 
     public static string Of(EvaluationContext context, List<Item> items)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = new BufferedHash();
         foreach (var item in items)
         {
             if (item.IsNode)
@@ -31,7 +30,7 @@ internal static class ContentHash
             }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.Finish();
     }
 
     /// <summary>Equal for items that are equal: values, and nodes with the same contents under whatever name.</summary>
@@ -43,23 +42,23 @@ internal static class ContentHash
             return $"{(Numbers.IsNumber(value) ? ValueKind.Decimal : value.Kind)} {value.Text}";
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = new BufferedHash();
         AppendContents(context, hash, item.Node);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.Finish();
     }
 
-    private static void Append(EvaluationContext context, IncrementalHash hash, Node node)
+    private static void Append(EvaluationContext context, BufferedHash hash, Node node)
     {
         Append(hash, Opens, node.Name);
         AppendContents(context, hash, node);
-        hash.AppendData([Closes]);
+        hash.Append([Closes]);
     }
 
-    private static void AppendContents(EvaluationContext context, IncrementalHash hash, Node node)
+    private static void AppendContents(EvaluationContext context, BufferedHash hash, Node node)
     {
         if (node.State == NodeState.Cleared)
         {
-            hash.AppendData([IsCleared]);
+            hash.Append([IsCleared]);
         }
 
         var value = Reading.ValueOf(context, new Item(node));
@@ -78,13 +77,13 @@ internal static class ContentHash
         context.Nodes.Return(children);
     }
 
-    private static void Append(IncrementalHash hash, byte mark, string text)
+    private static void Append(BufferedHash hash, byte mark, string text)
     {
         Span<byte> head = stackalloc byte[5];
         head[0] = mark;
-        var bytes = Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(head[1..], bytes.Length);
-        hash.AppendData(head);
-        hash.AppendData(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        BinaryPrimitives.WriteInt32BigEndian(head[1..], length);
+        hash.Append(head);
+        hash.Append(text, length);
     }
 }
