@@ -11,10 +11,10 @@ public sealed class When_the_hub_dies_within_a_return
 {
     private const int Lines = 1000;
 
+    // A thousand lines are three commits; the last one completes the return too.
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
-    [TestCase(4)]
     public async Task Should_go_on_where_it_was(int commit)
     {
         var gap = new FakeEndpoint("gap");
