@@ -23,6 +23,9 @@ public sealed class When_any_text_is_compiled
     public void Should_not_throw_for_pieces_in_any_order() =>
         Prop.ForAll(Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(), Compiles).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
+    [Test]
+    public void Should_refuse_a_name_of_no_letter() => Assert.That(Compiles("``") && Compiles("a.``"));
+
     [TestCase("(")]
     [TestCase("-")]
     [TestCase("a.where(")]

@@ -50,7 +50,7 @@ internal sealed class Lexer(string text, bool addresses)
         {
             '\'' => Take(TokenKind.String, start, Quoted('\'')),
             '"' => Take(TokenKind.String, start, Quoted('"')),
-            '`' => Take(TokenKind.Delimited, start, Quoted('`')),
+            '`' => Delimited(),
             '%' => External(),
             '$' => Special(),
             '@' => Temporal(),
@@ -147,6 +147,13 @@ internal sealed class Lexer(string text, bool addresses)
         var c = _position < text.Length ? text[_position] : '\0';
         var name = c is '`' or '\'' ? Quoted(c) : Word();
         return name.Length == 0 ? throw Wrong(start, "% needs the name of a variable") : Take(TokenKind.External, start, name);
+    }
+
+    private Token Delimited()
+    {
+        var start = _position;
+        var name = Quoted('`');
+        return name.Length == 0 ? throw Wrong(start, "there is no name between the backticks") : Take(TokenKind.Delimited, start, name);
     }
 
     private Token Special()
