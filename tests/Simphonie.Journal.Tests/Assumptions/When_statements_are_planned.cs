@@ -31,6 +31,8 @@ public sealed class When_statements_are_planned
     [TestCase(DeliverySql.Update, "SEARCH deliveries USING PRIMARY KEY (handling=? AND stage=? AND ordinal=?)")]
     [TestCase(LedgerSql.Count, "SEARCH counts USING COVERING INDEX counts_key (establishment=? AND world=? AND kind=? AND key=?)")]
     [TestCase(RetentionSql.Handlings, "handlings_ended")]
+    [TestCase(LotSql.EndInvoice, "SEARCH lot_invoices USING INDEX lot_invoices_live (establishment=? AND world=? AND provider=? AND number=? AND complement=?)")]
+    [TestCase(LotSql.TakeOut, "SEARCH lot_invoices USING INDEX lot_invoices_live (establishment=? AND world=? AND provider=? AND number=? AND complement=?)")]
     [TestCase("select * from deliveries d where d.endpoint = @e and d.state = 0 and d.next_at <= @n order by d.next_at, d.handling, d.stage, d.ordinal limit 5", "deliveries_due (endpoint=? AND next_at<?)")]
     [TestCase("select min(next_at) from deliveries where endpoint = @e and state = 0", "deliveries_due (endpoint=?)")]
     [TestCase("select * from deliveries d where d.state = 1 order by d.handling, d.stage, d.ordinal limit 5", "deliveries_sending")]
