@@ -4,6 +4,7 @@ using Simphonie.Core.Journal;
 using Simphonie.Core.Messages;
 using Simphonie.Definitions.Routes;
 using Simphonie.Engine.Dispatch;
+using Simphonie.Engine.Dispatch.Stages;
 using Simphonie.Engine.Policies;
 
 namespace Simphonie.Engine.Interactive;
@@ -93,7 +94,7 @@ internal sealed class InteractiveAnswers(IJournal journal, RouteBook book, Compl
         var route = await book.FindAsync(handling.Revision, handling.Route, handling.RouteVersion, cancellationToken).ConfigureAwait(false);
         foreach (var stage in await journal.Reader.StagesAsync(id, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var document in stage.Documents)
+            foreach (var document in StageTexts.Unfold(stage.Documents))
             {
                 if (string.Equals(document.Name, route?.Plan.Route.Answer, StringComparison.Ordinal))
                 {

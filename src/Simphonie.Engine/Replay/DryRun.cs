@@ -129,7 +129,7 @@ internal sealed class DryRun(IJournalReader reader, StageRunner runner, IReadOnl
     private static ReplayedStage Compare(int ordinal, StageRecord? was, List<DeliveryRecord> left, StageResult result)
     {
         var documents = new List<ReplayedBytes>();
-        var recorded = (was?.Documents ?? []).Where(static document => !document.Name.StartsWith('%')).ToList();
+        var recorded = StageTexts.Unfold(was?.Documents ?? []).Where(static document => !document.Name.StartsWith('%')).ToList();
         foreach (var name in recorded.Select(static document => document.Name).Union(result.Documents.Select(static document => document.Name), StringComparer.Ordinal))
         {
             var before = recorded.Find(document => document.Name == name);

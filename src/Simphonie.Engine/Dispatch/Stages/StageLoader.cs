@@ -62,7 +62,7 @@ internal sealed class StageLoader(IJournalReader reader, IReadOnlyDictionary<str
     public void AddDocuments(StageRecord stage, HandlingRecord handling, ISchemaCatalog schemas, DocumentSet documents, List<IDisposable> owned)
     {
         var date = handling.BusinessDate ?? ParisDate.Of(handling.Now);
-        foreach (var kept in stage.Documents)
+        foreach (var kept in StageTexts.Unfold(stage.Documents))
         {
             if (kept.Name.StartsWith('%'))
             {

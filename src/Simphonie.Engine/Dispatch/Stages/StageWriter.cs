@@ -114,7 +114,7 @@ internal sealed class StageWriter(IContentStore content, IntakeChannels channels
     private async ValueTask<IReadOnlyList<StageDocument>> DocumentsAsync(StageInput input, StageResult result, CancellationToken cancellationToken)
     {
         var documents = new List<StageDocument>(result.Documents.Count + 1);
-        foreach (var made in result.Documents)
+        foreach (var made in StageTexts.Fold(result.Documents))
         {
             documents.Add(new(made.Name, made.Format, made.Schema, await StoreAsync(made.Bytes, cancellationToken).ConfigureAwait(false)));
         }
