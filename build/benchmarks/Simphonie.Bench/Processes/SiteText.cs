@@ -2,14 +2,14 @@ using Simphonie.Simulators.Authority;
 
 namespace Simphonie.Bench.Processes;
 
-/// <summary>Writes the <c>hub.yaml</c> of a measurement: the shipped routes, and limits that let the processors be the limit.</summary>
+/// <summary>Writes the <c>hub.yaml</c> of a measurement: the shipped routes of rights and identities, and limits that let the processors be the limit.</summary>
 internal static class SiteText
 {
     public static string Of(BenchSite site, string home, bool cdri, bool signed)
     {
         var endpoints = cdri ? Endpoints(site, new(site.Authority), signed) : "";
         var door = cdri ? "  gap-fhir:\n    fhir: {path: /fhir}\n" : "";
-        var from = cdri ? $"[{home}/routes, {home}/mappings, {home}/schemas]" : $"[{home}/schemas]";
+        var from = cdri ? $"[{home}/routes/cdri, {home}/routes/identity, {home}/mappings/cdri, {home}/schemas]" : $"[{home}/schemas]";
         return $$"""
             hub: BENCH
             establishment: {finess: "750000010", name: CH Exemple}
